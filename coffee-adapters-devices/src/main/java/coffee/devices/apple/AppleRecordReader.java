@@ -46,9 +46,9 @@ final class AppleRecordReader {
     }
     String type = elements.attribute("type");
     switch (type) {
-      case HEART_RATE -> takeHeartRate(elements);
-      case CAFFEINE -> takeCaffeine(elements);
-      case STEPS -> takeSteps(elements);
+      case HEART_RATE -> readHeartRate(elements);
+      case CAFFEINE -> readCaffeine(elements);
+      case STEPS -> readSteps(elements);
       default -> {
         collector.skip(type);
         elements.skip();
@@ -56,7 +56,7 @@ final class AppleRecordReader {
     }
   }
 
-  private void takeHeartRate(XmlElementReader elements) throws IOException {
+  private void readHeartRate(XmlElementReader elements) throws IOException {
     SourcePosition position = elements.position();
     Quantity quantity = Quantity.of(elements);
     ReadingContext context = context(motion(elements));
@@ -83,7 +83,7 @@ final class AppleRecordReader {
     };
   }
 
-  private Reading reading(Quantity quantity, ReadingContext otherwise) {
+  private Reading reading(Quantity quantity, ReadingContext unlabelled) {
     Instant instant = MeanInterval.requireShort(quantity.start(collector), quantity.end(collector));
     double bpm =
         NumberParser.parse("value", quantity.value())
@@ -95,11 +95,11 @@ final class AppleRecordReader {
     return collector.readingWithContext(
         instant,
         bpm,
-        labels.contextAt(instant).orElse(otherwise),
+        labels.contextAt(instant).orElse(unlabelled),
         sources.get(quantity.sourceName()));
   }
 
-  private void takeCaffeine(XmlElementReader elements) throws IOException {
+  private void readCaffeine(XmlElementReader elements) throws IOException {
     SourcePosition position = elements.position();
     Quantity quantity = Quantity.of(elements);
     elements.skip();
@@ -115,7 +115,7 @@ final class AppleRecordReader {
     return AppleIntakes.create(instant, caffeine, sources.get(quantity.sourceName()));
   }
 
-  private void takeSteps(XmlElementReader elements) throws IOException {
+  private void readSteps(XmlElementReader elements) throws IOException {
     SourcePosition position = elements.position();
     Quantity quantity = Quantity.of(elements);
     elements.skip();

@@ -122,14 +122,14 @@ public record FormatRegistry(List<DeviceFormat> all) {
   /**
    * All formats, plain and compressed.
    *
-   * @param databases where databases are copied to while they are read
+   * @param directory where databases are copied to while they are read
    */
-  public static FormatRegistry standard(DecompressionLimits limits, Path databases) {
-    List<DeviceFormat> packed = new ArrayList<>();
-    readers(SqliteLimits.in(databases))
-        .forEach(reader -> packed.add(new CompressedFormat(reader, limits)));
-    packed.add(new Zip(packed, limits));
-    return new FormatRegistry(packed);
+  public static FormatRegistry standard(DecompressionLimits limits, Path directory) {
+    List<DeviceFormat> formats = new ArrayList<>();
+    readers(SqliteLimits.in(directory))
+        .forEach(reader -> formats.add(new CompressedFormat(reader, limits)));
+    formats.add(new Zip(formats, limits));
+    return new FormatRegistry(formats);
   }
 
   /** The format with a name. */

@@ -19,9 +19,9 @@ final class RecordConverter {
   private static final ReadingContext UNKNOWN = ReadingContext.of(ReadingContext.Kind.UNKNOWN);
 
   private final RowCollector collector;
-  private final RecordFields row;
+  private final RecordFields fields;
   private final Supplier<String> original;
-  private final String sourceOtherwise;
+  private final String defaultSource;
   private final LastValueCache<ReadingContext> contexts =
       new LastValueCache<>(ReadingContext::fromText);
   private final LastValueCache<String> sources = new LastValueCache<>(source -> source);
@@ -29,11 +29,11 @@ final class RecordConverter {
   /**
    * Creates a converter.
    *
-   * @param row refilled for each record
+   * @param fields refilled for each record
    * @param original the record verbatim
    */
-  RecordConverter(RowCollector collector, RecordFields row, Supplier<String> original) {
-    this(collector, row, original, Reading.MANUAL);
+  RecordConverter(RowCollector collector, RecordFields fields, Supplier<String> original) {
+    this(collector, fields, original, Reading.MANUAL);
   }
 
   /**
@@ -42,18 +42,18 @@ final class RecordConverter {
    * @param source the source of readings without one
    */
   RecordConverter(
-      RowCollector collector, RecordFields row, Supplier<String> original, String source) {
-    this.sourceOtherwise = source;
+      RowCollector collector, RecordFields fields, Supplier<String> original, String source) {
+    this.defaultSource = source;
     this.collector = collector;
-    this.row = row;
+    this.fields = fields;
     this.original = original;
   }
 
   /** Converts the current record according to its fields. */
   void accept(SourcePosition position) {
-    boolean heartRate = row.has(RecordField.BPM);
-    boolean coffee = row.has(RecordField.CAFFEINE_MG);
-    if (row.has(RecordField.STEPS) && !heartRate && !coffee) {
+    boolean heartRate = fields.has(RecordField.BPM);
+    boolean coffee = fields.has(RecordField.CAFFEINE_MG);
+    if (fields.has(RecordField.STEPS) && !heartRate && !coffee) {
       collector.steps(position, original, this::steps);
     } else if (heartRate == coffee) {
       refuse(
@@ -75,7 +75,7 @@ final class RecordConverter {
   }
 
   private Reading reading() {
-    refuseOf(
+    refuseFields(
         RecordField.COFFEE_TYPE,
         RecordField.DURATION_MINUTES,
         RecordField.CLIENT_ID,
@@ -83,25 +83,25 @@ final class RecordConverter {
         RecordField.DURATION_SECONDS);
     String source = source();
     return new Reading(
-        collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        collector.timestamps().parseOffsetOrLocal(fields.required(RecordField.TIMESTAMP)),
         collector
             .settings()
             .readingRules()
             .toHeartRate(
-                NumberParser.parse(RecordField.BPM.columnName(), row.text(RecordField.BPM))),
+                NumberParser.parse(RecordField.BPM.columnName(), fields.text(RecordField.BPM))),
         context(source),
-        row.optional(RecordField.NOTES),
+        fields.optional(RecordField.NOTES),
         source);
   }
 
   private String source() {
-    return row.has(RecordField.SOURCE)
-        ? sources.get(row.text(RecordField.SOURCE))
-        : sourceOtherwise;
+    return fields.has(RecordField.SOURCE)
+        ? sources.get(fields.text(RecordField.SOURCE))
+        : defaultSource;
   }
 
   private StepCount steps() {
-    refuseOf(
+    refuseFields(
         RecordField.COFFEE_TYPE,
         RecordField.DURATION_MINUTES,
         RecordField.CLIENT_ID,
@@ -113,46 +113,46 @@ final class RecordConverter {
       throw DomainException.invalid("not_whole", "steps must be whole, were " + steps);
     }
     return collector.stepCount(
-        collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        collector.timestamps().parseOffsetOrLocal(fields.required(RecordField.TIMESTAMP)),
         seconds,
         steps,
         source());
   }
 
   private double number(RecordField field) {
-    return NumberParser.parse(field.columnName(), row.required(field));
+    return NumberParser.parse(field.columnName(), fields.required(field));
   }
 
   /** Manual entries default to resting; device readings to unknown. */
   private ReadingContext context(String source) {
-    if (row.has(RecordField.CONTEXT)) {
-      return contexts.get(row.text(RecordField.CONTEXT));
+    if (fields.has(RecordField.CONTEXT)) {
+      return contexts.get(fields.text(RecordField.CONTEXT));
     }
     return source.equals(Reading.MANUAL) ? RESTING : UNKNOWN;
   }
 
   private Intake intake() {
-    refuseOf(RecordField.CONTEXT, RecordField.STEPS, RecordField.DURATION_SECONDS);
+    refuseFields(RecordField.CONTEXT, RecordField.STEPS, RecordField.DURATION_SECONDS);
     return new Intake(
-        collector.timestamps().parseOffsetOrLocal(row.required(RecordField.TIMESTAMP)),
+        collector.timestamps().parseOffsetOrLocal(fields.required(RecordField.TIMESTAMP)),
         collector
             .settings()
             .intakeRules()
             .toCaffeine(
                 NumberParser.parse(
-                    RecordField.CAFFEINE_MG.columnName(), row.text(RecordField.CAFFEINE_MG))),
-        row.optional(RecordField.COFFEE_TYPE),
-        row.optional(RecordField.NOTES),
+                    RecordField.CAFFEINE_MG.columnName(), fields.text(RecordField.CAFFEINE_MG))),
+        fields.optional(RecordField.COFFEE_TYPE),
+        fields.optional(RecordField.NOTES),
         duration(),
-        row.optional(RecordField.SOURCE),
-        row.optional(RecordField.CLIENT_ID));
+        fields.optional(RecordField.SOURCE),
+        fields.optional(RecordField.CLIENT_ID));
   }
 
   private Duration duration() {
-    if (!row.has(RecordField.DURATION_MINUTES)) {
+    if (!fields.has(RecordField.DURATION_MINUTES)) {
       return Intake.DEFAULT_DURATION;
     }
-    CharSequence text = row.text(RecordField.DURATION_MINUTES);
+    CharSequence text = fields.text(RecordField.DURATION_MINUTES);
     double minutes = NumberParser.parse(RecordField.DURATION_MINUTES.columnName(), text);
     if (minutes != Math.rint(minutes)) {
       throw DomainException.invalid("not_whole", "duration_minutes must be whole, was " + minutes);
@@ -161,9 +161,9 @@ final class RecordConverter {
   }
 
   /** Rejects fields of the other kind, so that no data is dropped silently. */
-  private void refuseOf(RecordField... others) {
+  private void refuseFields(RecordField... others) {
     for (RecordField other : others) {
-      if (row.has(other)) {
+      if (fields.has(other)) {
         throw DomainException.invalid("unknown_field", other.columnName() + " is not allowed here");
       }
     }

@@ -30,8 +30,8 @@ public final class XmlElementReader implements Closeable {
   /** Bounds the names that a parser keeps; Apple Health has about a hundred. */
   private static final int MAX_NAMES = 2_000;
 
-  /** Attributes are checked for one of this many elements only, for speed. */
-  private static final int ATTRIBUTES_LOOKED_AT = 16;
+  /** The attributes of only one of this many elements are counted, for speed. */
+  private static final int ELEMENTS_PER_ATTRIBUTE_CHECK = 16;
 
   private static final XMLInputFactory FACTORY = factory();
 
@@ -97,7 +97,7 @@ public final class XmlElementReader implements Closeable {
 
   private void limitNames() throws UnreadableFileException {
     names.add(reader.getLocalName());
-    if (starts++ % ATTRIBUTES_LOOKED_AT == 0) {
+    if (starts++ % ELEMENTS_PER_ATTRIBUTE_CHECK == 0) {
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         names.add(reader.getAttributeLocalName(i));
       }

@@ -43,17 +43,17 @@ final class BelowThresholdSearch {
   }
 
   private long beforeSettling(long now, long settled) {
-    long[] turns = level.turningPoints(now, settled);
+    long[] turningPoints = level.turningPoints(now, settled);
     long end = settled;
-    for (int i = turns.length - 1; i >= 0; i--) {
-      long highest = peaks.peakWithin(turns[i], end);
+    for (int i = turningPoints.length - 1; i >= 0; i--) {
+      long highest = peaks.peakWithin(turningPoints[i], end);
       if (above(highest)) {
         return Bisection.firstFailing(highest, end, this::above);
       }
-      if (above(turns[i])) {
-        return Bisection.firstFailing(turns[i], highest, this::above);
+      if (above(turningPoints[i])) {
+        return Bisection.firstFailing(turningPoints[i], highest, this::above);
       }
-      end = turns[i];
+      end = turningPoints[i];
     }
     return now;
   }

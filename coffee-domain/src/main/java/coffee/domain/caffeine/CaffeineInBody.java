@@ -68,12 +68,12 @@ public final class CaffeineInBody {
   /** The highest level from an instant on; the earliest if there are several. */
   public LevelPoint highestLevel(Instant from) {
     long settled = usual.settledFrom(from.toEpochMilli());
-    long[] turns = usual.turningPoints(from.toEpochMilli(), settled);
+    long[] turningPoints = usual.turningPoints(from.toEpochMilli(), settled);
     PeakSearch peaks = new PeakSearch(usual);
-    long highest = turns[0];
-    for (int i = 0; i < turns.length; i++) {
-      long end = i + 1 < turns.length ? turns[i + 1] : settled;
-      highest = higher(highest, peaks.peakWithin(turns[i], end));
+    long highest = turningPoints[0];
+    for (int i = 0; i < turningPoints.length; i++) {
+      long end = i + 1 < turningPoints.length ? turningPoints[i + 1] : settled;
+      highest = higher(highest, peaks.peakWithin(turningPoints[i], end));
       highest = higher(highest, end);
     }
     return point(Instant.ofEpochMilli(highest));

@@ -8,7 +8,7 @@ import java.time.Duration;
 public final class PurgeOldChanges {
 
   /** How long deletions and ranges are kept. */
-  public static final Duration KEPT = Duration.ofDays(90);
+  public static final Duration RETENTION = Duration.ofDays(90);
 
   private final ChangeRetention retention;
   private final Clock clock;
@@ -20,11 +20,11 @@ public final class PurgeOldChanges {
   }
 
   /**
-   * Deletes a person's deletions and ranges that are older than {@link #KEPT}.
+   * Deletes a person's deletions and ranges that are older than {@link #RETENTION}.
    *
    * @return how many were deleted
    */
   public long purge(PersonId person) {
-    return retention.purgeBefore(person, clock.instant().minus(KEPT));
+    return retention.purgeBefore(person, clock.instant().minus(RETENTION));
   }
 }

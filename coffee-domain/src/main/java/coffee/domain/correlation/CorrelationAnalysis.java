@@ -61,22 +61,23 @@ public final class CorrelationAnalysis {
    */
   public static CorrelationResult analyze(
       CorrelationInput input, Doses doses, List<HeartRateBin> bins, StepSeries steps) {
-    DoseSeries cups = DoseSeries.upTo(input.now(), doses);
+    DoseSeries pastDoses = DoseSeries.upTo(input.now(), doses);
     LocalClock clock = new LocalClock(input.zone());
     BinColumns columns = BinColumns.selectFor(input, bins, clock);
     WakingRows rows = WakingRows.of(columns, clock);
-    EffectModel model = new EffectModel(rows, cups, input, steps);
-    EffectAnalysis findings = EffectAnalysis.of(model, input);
-    DescriptiveAnalysis description = DescriptiveAnalysis.of(input, cups, rows, model.isDense());
+    EffectModel model = new EffectModel(rows, pastDoses, input, steps);
+    EffectAnalysis effect = EffectAnalysis.of(model, input);
+    DescriptiveAnalysis description =
+        DescriptiveAnalysis.of(input, pastDoses, rows, model.isDense());
     IgnoredFutureData ignored =
-        new IgnoredFutureData(doses.size() - cups.size(), columns.futureBins());
+        new IgnoredFutureData(doses.size() - pastDoses.size(), columns.futureBins());
     Caveats caveats = new Caveats();
-    caveats.addAbout(findings, input.meaningfulBpm());
-    caveats.addAbout(model, findings);
+    caveats.addAbout(effect, input.meaningfulBpm());
+    caveats.addAbout(model, effect);
     caveats.addAbout(rows);
     caveats.addAbout(description.curve());
     caveats.addAbout(ignored);
-    return result(description, findings, caveats.collected(), ignored, model.steps());
+    return result(description, effect, caveats.collected(), ignored, model.steps());
   }
 
   private static CorrelationResult result(

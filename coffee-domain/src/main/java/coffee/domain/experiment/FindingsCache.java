@@ -16,13 +16,13 @@ final class FindingsCache {
   /**
    * What findings depend on.
    *
-   * @param person whose
-   * @param experiment the person's number of it
+   * @param person whose experiment it is
+   * @param experiment its number, per person
    * @param revision of the person's data
-   * @param step how many of the experiment's instants are past: ends of windows, of waiting for
-   *     late data and of time for reports
+   * @param passedInstants how many of the experiment's instants are past: ends of windows, of
+   *     waiting for late data and of time for reports
    */
-  record Key(PersonId person, long experiment, long revision, int step) {}
+  record Key(PersonId person, long experiment, long revision, int passedInstants) {}
 
   private final Map<Key, ExperimentFindings> findings =
       new LinkedHashMap<>(16, 0.75f, true) {

@@ -74,7 +74,7 @@ final class FindingsReader {
     return store.firstChecksum(person.id(), experiment.id(), checksum) != checksum;
   }
 
-  /** A day that was not over when the experiment was stopped is none of it. */
+  /** A day that was not over when the experiment was stopped does not count. */
   private static Set<LocalDate> daysWithoutIntake(Experiment experiment, Doses doses, Instant now) {
     if (experiment.isBlinded()) {
       return Set.of();
@@ -107,7 +107,7 @@ final class FindingsReader {
         : List.of();
   }
 
-  /** The days of the experiment, as the observational analysis asks about them. */
+  /** The days of the experiment as an input of the observational analysis. */
   private static CorrelationInput period(Person person, Experiment experiment, Instant now) {
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
     return new CorrelationInput(

@@ -41,7 +41,7 @@ public final class ReadExperiment {
   }
 
   /**
-   * The experiment of a number.
+   * An experiment by its number.
    *
    * @throws DomainException NOT_FOUND
    */
@@ -70,7 +70,7 @@ public final class ReadExperiment {
     if (experiment.state() == ExperimentState.DRAFT) {
       throw absent("not_yet", "the experiment was not started");
     }
-    Instructions shown = shown(experiment, now);
+    Instructions shown = shownInstructions(experiment, now);
     if (!shown.isEmpty()) {
       return shown;
     }
@@ -87,7 +87,7 @@ public final class ReadExperiment {
     return new DomainException(Reason.NOT_FOUND, code, message);
   }
 
-  private static Instructions shown(Experiment experiment, Instant now) {
+  private static Instructions shownInstructions(Experiment experiment, Instant now) {
     if (ExperimentCalendar.stateAt(experiment, now) != ExperimentState.RUNNING) {
       return new Instructions(Optional.empty(), Optional.empty());
     }
@@ -111,14 +111,14 @@ public final class ReadExperiment {
       return List.of();
     }
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
-    boolean over = ExperimentCalendar.stateAt(experiment, now) == ExperimentState.COMPLETED;
+    boolean isCompleted = ExperimentCalendar.stateAt(experiment, now) == ExperimentState.COMPLETED;
     Instant until = experiment.history().endedAt().orElse(now);
     List<DayInstruction> shown = new ArrayList<>();
     experiment
         .terms()
         .startDate()
         .datesUntil(experiment.terms().lastDate().plusDays(1))
-        .filter(date -> over || calendar.isShown(date, until))
+        .filter(date -> isCompleted || calendar.isShown(date, until))
         .forEach(date -> DayInstruction.of(experiment, date).ifPresent(shown::add));
     return shown;
   }
@@ -134,7 +134,7 @@ public final class ReadExperiment {
         .findFirst()
         .flatMap(
             experiment -> {
-              Instructions shown = shown(experiment, now);
+              Instructions shown = shownInstructions(experiment, now);
               ZoneId zone = experiment.start().orElseThrow().zone();
               return shown
                   .tomorrow()
@@ -145,7 +145,7 @@ public final class ReadExperiment {
 
   /**
    * From when on no level of caffeine in the body is shown: while a blinded experiment runs, its
-   * portions are in no log, so that a level would be wrong, or would tell which one it was.
+   * portions are in no log, so that a level would be wrong, or would reveal which one it was.
    */
   public Optional<Instant> levelHiddenFrom(PersonId person) {
     Instant now = clock.instant();
@@ -169,7 +169,7 @@ public final class ReadExperiment {
     Instant now = clock.instant();
     FindingsCache.Key key =
         new FindingsCache.Key(
-            person.id(), experiment.id(), person.revision(), step(experiment, now));
+            person.id(), experiment.id(), person.revision(), passedInstants(experiment, now));
     return cache
         .find(key)
         .orElseGet(
@@ -180,18 +180,19 @@ public final class ReadExperiment {
             });
   }
 
-  private static int step(Experiment experiment, Instant now) {
+  /** The number of the experiment's instants that are past, on which the findings depend. */
+  private static int passedInstants(Experiment experiment, Instant now) {
     ExperimentCalendar calendar = ExperimentCalendar.of(experiment);
-    int step = now.isBefore(calendar.end()) ? 0 : 1;
+    int passed = now.isBefore(calendar.end()) ? 0 : 1;
     for (LocalDate day = experiment.terms().startDate();
         !day.isAfter(experiment.terms().lastDate());
         day = day.plusDays(1)) {
       Instant over = calendar.window(day).range().until();
-      step += over.isAfter(now) ? 0 : 1;
-      step += over.plus(BlockReader.LATE_DATA).isAfter(now) ? 0 : 1;
-      step += calendar.reportableUntil(day).isAfter(now) ? 0 : 1;
+      passed += over.isAfter(now) ? 0 : 1;
+      passed += over.plus(BlockReader.LATE_DATA).isAfter(now) ? 0 : 1;
+      passed += calendar.reportableUntil(day).isAfter(now) ? 0 : 1;
     }
-    return step;
+    return passed;
   }
 
   /** What a helper prepares: whether each portion has caffeine, the first day's first. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Iterates over the days of a person, of which only some are in memory. Not thread-safe. */
 public final class StepDays implements Iterator<StepDay> {
 
-  /** A day of minutes takes about 30 kB. */
-  private static final int AT_A_TIME = 64;
+  /** With a count for each minute, a day takes about 30 kB. */
+  private static final int DAYS_PER_PAGE = 64;
 
   private static final LocalDate LAST_DAY = LocalDate.of(9_999, 12, 31);
   private static final Instant LATEST = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -47,7 +47,7 @@ public final class StepDays implements Iterator<StepDay> {
   /**
    * The steps of the five-minute bins that begin in a period.
    *
-   * @param range a period of years, not of ages
+   * @param range at most a few years: all its bins are in memory
    */
   public static FiveMinuteSteps fiveMinutes(StepLog log, PersonId person, TimeRange range) {
     TimeRange wider =
@@ -68,8 +68,8 @@ public final class StepDays implements Iterator<StepDay> {
   @Override
   public boolean hasNext() {
     if (!page.hasNext() && !isLastPage) {
-      List<StepDay> days = log.days(person, from, until, last, AT_A_TIME);
-      isLastPage = days.size() < AT_A_TIME;
+      List<StepDay> days = log.days(person, from, until, last, DAYS_PER_PAGE);
+      isLastPage = days.size() < DAYS_PER_PAGE;
       page = days.iterator();
     }
     return page.hasNext();

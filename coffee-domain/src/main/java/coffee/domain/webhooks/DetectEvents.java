@@ -60,7 +60,7 @@ public final class DetectEvents {
    * Checks the data that has changed, and the instructions that are shown by now. A failure for one
    * person does not affect the others.
    *
-   * @param failures gets them
+   * @param failures is notified of each failure
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
   public void detect(BiConsumer<PersonId, RuntimeException> failures) {
@@ -68,24 +68,24 @@ public final class DetectEvents {
     forEach(subscribers::subscribedToInstructions, this::detectInstructions, failures);
   }
 
-  /** Some persons by id, after one. */
+  /** Reads persons in ascending order of their ids. */
   private interface Batches {
     List<PersonId> after(long person, int limit);
   }
 
-  /** Comes to every person, also if there are many whose turns fail. */
+  /** Works for every person, however many fail. */
   private static void forEach(
       Batches batches, Consumer<PersonId> work, BiConsumer<PersonId, RuntimeException> failures) {
-    List<PersonId> some = batches.after(0, BATCH_SIZE);
-    while (!some.isEmpty()) {
-      for (PersonId person : some) {
+    List<PersonId> batch = batches.after(0, BATCH_SIZE);
+    while (!batch.isEmpty()) {
+      for (PersonId person : batch) {
         try {
           work.accept(person);
         } catch (RuntimeException failure) {
           failures.accept(person, failure);
         }
       }
-      some = batches.after(some.get(some.size() - 1).value(), BATCH_SIZE);
+      batch = batches.after(batch.get(batch.size() - 1).value(), BATCH_SIZE);
     }
   }
 
@@ -129,7 +129,7 @@ public final class DetectEvents {
       if (refusal.reason() == Reason.UNAVAILABLE) {
         throw refusal;
       }
-      return Optional.empty(); // more coffees than a person drinks
+      return Optional.empty(); // more intakes than the model of the body takes
     }
   }
 

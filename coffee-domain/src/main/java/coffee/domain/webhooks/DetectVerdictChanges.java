@@ -34,7 +34,7 @@ public final class DetectVerdictChanges {
   private final Data data;
   private final Clock clock;
 
-  /** Whose turn was the last. */
+  /** The last person whose data was analyzed; 0 at the beginning. */
   private final AtomicLong last = new AtomicLong();
 
   /**
@@ -48,14 +48,14 @@ public final class DetectVerdictChanges {
       People people, ExperimentStore experiments, Function<Person, Verdict> analysis) {}
 
   /**
-   * Where it tells what it finds.
+   * Where changes are recorded.
    *
    * @param outbox takes the events
-   * @param transactions make an event and the note of its verdict one write
+   * @param transactions store an event together with the new verdict
    */
   public record Results(EventOutbox outbox, Transactions transactions) {}
 
-  /** Looks at the data of a store. */
+  /** Detects changes in the data of a store. */
   public DetectVerdictChanges(
       EventSubscribers subscribers, Results results, Data data, Clock clock) {
     this.subscribers = subscribers;
@@ -66,16 +66,16 @@ public final class DetectVerdictChanges {
   }
 
   /**
-   * Analyzes what has changed, of some persons in turn. A failure for one person does not affect
-   * the others.
+   * Analyzes what has changed, of the next persons. A failure for one person does not affect the
+   * others.
    *
-   * @param failures gets them
+   * @param failures is notified of each failure
    * @throws DomainException UNAVAILABLE while the store is unavailable
    */
   public void detect(BiConsumer<PersonId, RuntimeException> failures) {
-    List<PersonId> some = subscribers.dueForAnalysis(last.get(), BATCH_SIZE);
-    last.set(some.size() < BATCH_SIZE ? 0 : some.get(some.size() - 1).value());
-    for (PersonId id : some) {
+    List<PersonId> batch = subscribers.dueForAnalysis(last.get(), BATCH_SIZE);
+    last.set(batch.size() < BATCH_SIZE ? 0 : batch.get(batch.size() - 1).value());
+    for (PersonId id : batch) {
       try {
         data.people()
             .find(id)
@@ -90,7 +90,7 @@ public final class DetectVerdictChanges {
 
   private void detect(Person person, EventSubscribers.LastVerdict earlier) {
     if (!isHidden(person.id())) {
-      verdict(person).ifPresent(verdict -> tell(person, earlier, verdict));
+      verdict(person).ifPresent(verdict -> record(person, earlier, verdict));
     }
   }
 
@@ -109,12 +109,12 @@ public final class DetectVerdictChanges {
       if (refusal.reason() == Reason.UNAVAILABLE) {
         throw refusal;
       }
-      return Optional.empty(); // more coffees than a person drinks
+      return Optional.empty(); // more intakes than the model of the body takes
     }
   }
 
-  /** The first verdict is no change. Without its note, a change would be told again. */
-  private void tell(Person person, EventSubscribers.LastVerdict earlier, String verdict) {
+  /** The first verdict is not a change. An unrecorded verdict would be reported again. */
+  private void record(Person person, EventSubscribers.LastVerdict earlier, String verdict) {
     Instant now = clock.instant();
     List<WebhookEvent> changes =
         earlier

@@ -30,16 +30,16 @@ public final class DoseSeries {
   public static DoseSeries upTo(Instant now, Doses doses) {
     int size = doses.firstFrom(lastMillisecond(now) + 1);
     long[] minutes =
-        IntStream.range(0, size).mapToLong(cup -> nearestMinute(doses.consumedAt(cup))).toArray();
+        IntStream.range(0, size).mapToLong(dose -> nearestMinute(doses.consumedAt(dose))).toArray();
     return new DoseSeries(doses, minutes, OptionalDouble.empty());
   }
 
-  /** The same cups, as if each held the same dose in mg. */
+  /** The same times, each with the same dose in mg. */
   public DoseSeries withEqualDoses(double milligrams) {
     return new DoseSeries(doses, minutes, OptionalDouble.of(milligrams));
   }
 
-  /** Also of an instant further away than milliseconds can count. */
+  /** Limited to the year 9999, since milliseconds cannot count every instant. */
   private static long lastMillisecond(Instant instant) {
     return instant.isAfter(LATEST) ? LATEST.toEpochMilli() : instant.toEpochMilli();
   }
@@ -53,13 +53,13 @@ public final class DoseSeries {
   }
 
   /** When it was taken, as logged. */
-  public Instant consumedAt(int cup) {
-    return Instant.ofEpochMilli(doses.consumedAt(cup));
+  public Instant consumedAt(int dose) {
+    return Instant.ofEpochMilli(doses.consumedAt(dose));
   }
 
   /** Whole minutes since the epoch. */
-  public long minute(int cup) {
-    return minutes[cup];
+  public long minute(int dose) {
+    return minutes[dose];
   }
 
   /** Index of the first dose at or after a minute; {@link #size} if there is none. */
@@ -77,8 +77,8 @@ public final class DoseSeries {
     return low;
   }
 
-  public double milligrams(int cup) {
-    return equalMilligrams.isPresent() ? equalMilligrams.getAsDouble() : doses.milligrams(cup);
+  public double milligrams(int dose) {
+    return equalMilligrams.isPresent() ? equalMilligrams.getAsDouble() : doses.milligrams(dose);
   }
 
   /** The number of doses with {@code from <= consumedAt < until}. */
@@ -88,11 +88,11 @@ public final class DoseSeries {
 
   /** The number of doses with {@code from <= consumedAt < until} below a dose in mg. */
   public int countBelow(double milligrams, Instant from, Instant until) {
-    return (int) between(from, until).filter(cup -> milligrams(cup) < milligrams).count();
+    return (int) between(from, until).filter(dose -> milligrams(dose) < milligrams).count();
   }
 
   private IntStream between(Instant from, Instant until) {
     return IntStream.range(0, size())
-        .filter(cup -> !consumedAt(cup).isBefore(from) && consumedAt(cup).isBefore(until));
+        .filter(dose -> !consumedAt(dose).isBefore(from) && consumedAt(dose).isBefore(until));
   }
 }

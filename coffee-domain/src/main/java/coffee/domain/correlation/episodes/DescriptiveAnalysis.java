@@ -28,25 +28,25 @@ public record DescriptiveAnalysis(
   private static final int MIN_DENSE_ROWS = 3;
 
   public static DescriptiveAnalysis of(
-      CorrelationInput input, DoseSeries cups, WakingRows rows, boolean dense) {
+      CorrelationInput input, DoseSeries doses, WakingRows rows, boolean dense) {
     RowWindowSums rowWindows = new RowWindowSums(rows);
     EpisodeWindows windows =
         new EpisodeWindows(rowWindows, input.hoursAfter(), dense ? MIN_DENSE_ROWS : 1);
     LocalClock clock = new LocalClock(input.zone());
     ResponseCurveEstimator curve =
-        new ResponseCurveEstimator(rowWindows, new ControlDays(rows, cups, windows, clock));
-    double[] exposure = new Exposure(input.body()).atCentres(cups, rows);
+        new ResponseCurveEstimator(rowWindows, new ControlDays(rows, doses, windows, clock));
+    double[] exposure = new Exposure(input.body()).atCentres(doses, rows);
     RatioOfSums ratio = new RatioOfSums();
     Deque<Episode> episodes = new ArrayDeque<>();
-    for (DoseGroup serving : DoseGroup.between(input.from(), input.until(), cups)) {
-      Episode episode = windows.describe(serving);
+    for (DoseGroup group : DoseGroup.between(input.from(), input.until(), doses)) {
+      Episode episode = windows.describe(group);
       episodes.addFirst(episode);
       if (episode.exclusion().isEmpty()) {
-        ratio.add(episode.increaseBpm().orElseThrow(), windows.exposureIncrease(serving, exposure));
+        ratio.add(episode.increaseBpm().orElseThrow(), windows.exposureIncrease(group, exposure));
         curve.add(
-            serving,
+            group,
             episode.baselineBpm().orElseThrow(),
-            LocalClock.dayOf(clock.localMinuteAt(serving.minute() * 60)));
+            LocalClock.dayOf(clock.localMinuteAt(group.minute() * 60)));
       }
     }
     List<Episode> newestFirst = List.copyOf(episodes);
@@ -77,19 +77,19 @@ public record DescriptiveAnalysis(
   }
 
   private static EpisodeTotals totals(List<Episode> episodes, OptionalDouble bpmPer100Mg) {
-    DoubleSummaryStatistics doses = new DoubleSummaryStatistics();
+    DoubleSummaryStatistics milligrams = new DoubleSummaryStatistics();
     DoubleSummaryStatistics increases = new DoubleSummaryStatistics();
     for (Episode episode : episodes) {
       if (episode.exclusion().isEmpty()) {
-        doses.accept(episode.caffeineMg());
+        milligrams.accept(episode.caffeineMg());
         increases.accept(episode.increaseBpm().orElseThrow());
       }
     }
-    boolean any = doses.getCount() > 0;
+    boolean any = milligrams.getCount() > 0;
     return new EpisodeTotals(
         episodes.size(),
-        (int) doses.getCount(),
-        any ? OptionalDouble.of(doses.getAverage()) : OptionalDouble.empty(),
+        (int) milligrams.getCount(),
+        any ? OptionalDouble.of(milligrams.getAverage()) : OptionalDouble.empty(),
         any ? OptionalDouble.of(increases.getAverage()) : OptionalDouble.empty(),
         any ? OptionalDouble.of(increases.getMax()) : OptionalDouble.empty(),
         bpmPer100Mg);

@@ -138,8 +138,8 @@ final class DenseModel implements RowModel {
   }
 
   @Override
-  public double[] exposure(Exposure exposure, DoseSeries of) {
-    return finer ? exposure.overBins(of, rows) : exposure.atCentres(of, rows);
+  public double[] exposure(Exposure exposure, DoseSeries doses) {
+    return finer ? exposure.overBins(doses, rows) : exposure.atCentres(doses, rows);
   }
 
   @Override

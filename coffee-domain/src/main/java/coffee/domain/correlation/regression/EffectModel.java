@@ -31,7 +31,7 @@ public final class EffectModel {
   private static final double EQUAL_DOSE_MG = 100;
 
   private final WakingRows rows;
-  private final DoseSeries cups;
+  private final DoseSeries doses;
   private final boolean dense;
   private final NeedItem cupsNeeded;
   private final boolean comparesCupSizes;
@@ -41,26 +41,26 @@ public final class EffectModel {
   /**
    * Creates the model of one person's rows.
    *
-   * @param cups every dose, including those around the period
+   * @param doses every dose, including those around the period
    * @param input its period decides which doses must be enough
    * @param steps known of any bins
    */
-  public EffectModel(WakingRows rows, DoseSeries cups, CorrelationInput input, StepSeries steps) {
+  public EffectModel(WakingRows rows, DoseSeries doses, CorrelationInput input, StepSeries steps) {
     this.rows = rows;
-    this.cups = cups;
+    this.doses = doses;
     int[] dayStart = ResponseColumns.dayStarts(rows);
-    int cupsInPeriod = cups.countBetween(input.from(), input.until());
+    int cupsInPeriod = doses.countBetween(input.from(), input.until());
     dense = new RowSelection(dayStart).countDaysWith(ROWS_OF_DENSE_DAY) >= DENSE_MODEL_DAYS;
     cupsNeeded = NeedItem.of(NeedItem.Code.CUPS, cupsInPeriod, DataRequirements.MIN_CUPS);
     comparesCupSizes =
-        cups.countBelow(DECAF_BELOW_MG, input.from(), input.until())
+        doses.countBelow(DECAF_BELOW_MG, input.from(), input.until())
             >= MIN_DECAF_SHARE * cupsInPeriod;
     StepCoverage known = DenseModel.coverage(rows, steps);
     model = model(dayStart, cupsInPeriod, steps, known);
     this.steps = new StepCoverage(known.used() && model instanceof DenseModel, known.share());
   }
 
-  /** Refuses whatever the exposure. */
+  /** No model: every fit is refused. */
   private record RefusedModel(InsufficientData refused) implements RowModel, ExposureModel {
     @Override
     public double[] exposure(Exposure exposure, DoseSeries doses) {
@@ -87,7 +87,9 @@ public final class EffectModel {
     if (rows.size() == 0 || cupsInPeriod < DataRequirements.MIN_CUPS) {
       return new RefusedModel(refusal(dayStart, cupsInPeriod));
     }
-    return dense ? DenseModel.of(rows, cups, steps, known) : new SparseModel(rows, dayStart, cups);
+    return dense
+        ? DenseModel.of(rows, doses, steps, known)
+        : new SparseModel(rows, dayStart, doses);
   }
 
   /** All missing data if doses or readings are missing. */
@@ -137,7 +139,7 @@ public final class EffectModel {
 
     private HalfLifeModel(Exposure exposure) {
       this.exposure = exposure;
-      toLogged = model.withExposure(model.exposure(exposure, cups));
+      toLogged = model.withExposure(model.exposure(exposure, doses));
     }
 
     /** The effect. */
@@ -148,7 +150,7 @@ public final class EffectModel {
     /** The effect that the size of the cups shows, whatever else accompanies every cup. */
     public FitResult fitFromCupSizes() {
       if (fromCupSizes.isEmpty()) {
-        double[] toEqual = model.exposure(exposure, cups.withEqualDoses(EQUAL_DOSE_MG));
+        double[] toEqual = model.exposure(exposure, doses.withEqualDoses(EQUAL_DOSE_MG));
         fromCupSizes = Optional.of(withCups(toLogged.fitWithEveryCup(toEqual)));
       }
       return fromCupSizes.get();

@@ -62,8 +62,8 @@ record JackknifeFit(
   }
 
   /**
-   * The change of the estimate for each bpm that comes with every cup for two hours for another
-   * reason: {@code Σ x̃ w** / Σ x̃²} (METHOD 3.11).
+   * How much the estimate changes for each bpm by which something other than caffeine raises the
+   * heart rate in the two hours after every cup: {@code Σ x̃ w** / Σ x̃²} (METHOD 3.11).
    */
   double shiftPerBpm(DayGramMatrices grams) {
     return exposure.productWithAfterCup(grams.total()) / information;

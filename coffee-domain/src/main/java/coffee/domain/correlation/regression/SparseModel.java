@@ -47,8 +47,8 @@ final class SparseModel implements RowModel {
   }
 
   @Override
-  public double[] exposure(Exposure exposure, DoseSeries of) {
-    return exposure.atCentres(of, rows);
+  public double[] exposure(Exposure exposure, DoseSeries doses) {
+    return exposure.atCentres(doses, rows);
   }
 
   @Override

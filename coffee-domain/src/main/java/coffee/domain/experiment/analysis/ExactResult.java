@@ -7,11 +7,12 @@ import java.util.OptionalDouble;
 /**
  * What an experiment found, once it is over.
  *
- * @param ittBpm mean difference in bpm, per portion as the coin gave it (intention to treat)
+ * @param ittBpm mean difference in bpm, caffeine days minus the others, as the coin decided them
+ *     (intention to treat)
  * @param bpmPer100Mg effect at the peak of one single dose of 100 mg; empty if the days did not
  *     differ in caffeine
  * @param limits exact 95 % interval of the effect
- * @param pValue of the statement that the coin changed nothing, over 0 to 1
+ * @param pValue of the hypothesis that caffeine changes nothing; greater than 0 and at most 1
  * @param outsideTheRange whether no effect between -30 and 30 bpm per 100 mg agrees with the blocks
  */
 public record ExactResult(
