@@ -12,10 +12,15 @@ import java.nio.file.Path;
  * @param key where the owner's key is
  * @param folder everything that is kept
  * @param workingFolder from where paths are shown
- * @param run how another command runs over the same data, such as {@code DATA_DIR=./mine ./run}
+ * @param command how another command is run over the same data, such as {@code DATA_DIR=./mine
+ *     ./run}
  */
 record Banner(
-    ListenAddresses addresses, KeySource key, DataFolder folder, Path workingFolder, String run) {
+    ListenAddresses addresses,
+    KeySource key,
+    DataFolder folder,
+    Path workingFolder,
+    String command) {
 
   private static final int COLUMNS = 76;
 
@@ -59,7 +64,7 @@ record Banner(
         .formatted(
             SignInLinks.link(addresses.url(), code),
             addresses.isReachableFromNetwork() ? ", or a QR code for a phone" : " on this machine",
-            run);
+            command);
   }
 
   /** Lines that fit an ordinary terminal, the second and later ones indented like the first. */
@@ -125,7 +130,7 @@ record Banner(
               BIND_HOST=0.0.0.0 %s
             Then they reach it at %s; a QR code for a phone:
               BIND_HOST=0.0.0.0 %s pair"""
-            .formatted(run, addresses.networkUrl(), run);
+            .formatted(command, addresses.networkUrl(), command);
   }
 
   private String shown(Path path) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 record KeySource(String description, String inShell, String condition) {
 
   /** The key that the environment or {@code .env} sets. */
-  static KeySource given() {
+  static KeySource environment() {
     return new KeySource(
         "the one that API_KEY sets; it is not shown", "$API_KEY", ", where API_KEY is set");
   }

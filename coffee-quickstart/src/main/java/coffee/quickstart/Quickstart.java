@@ -45,7 +45,7 @@ public final class Quickstart {
     Path data = home().resolve("data");
     this.folder = DataFolder.at(Path.of(environment.getOrDefault("DATA_DIR", data.toString())));
     if (environment.containsKey(API_KEY)) {
-      keySource = KeySource.given();
+      keySource = KeySource.environment();
     } else {
       environment.put(API_KEY, folder.secret(KEY_FILE));
       keySource = KeySource.file(folder.file(KEY_FILE), workingFolder());
@@ -109,7 +109,7 @@ public final class Quickstart {
         err.println("./run --help lists all commands.");
         System.exit(1);
       }
-      case NEEDS_NO_DATABASE -> new Quickstart(environment()).runAlone(arguments);
+      case NEEDS_NO_DATABASE -> new Quickstart(environment()).runApplication(arguments);
       case NEEDS_DATABASE -> new Quickstart(environment()).runOverData(arguments);
     }
   }
@@ -134,9 +134,9 @@ public final class Quickstart {
                             .formatted(folder.path())));
     addresses.requireFree();
     GracefulShutdown end = start(lock);
-    String host = addresses.isReachableFromNetwork() ? given("BIND_HOST") : "";
+    String host = addresses.isReachableFromNetwork() ? assignment("BIND_HOST") : "";
     Banner banner =
-        new Banner(addresses, keySource, folder, workingFolder(), host + runOverSameData());
+        new Banner(addresses, keySource, folder, workingFolder(), host + startCommandLine());
     StartupMessage greeting = new StartupMessage(banner, key, out);
     HomeLog log = HomeLog.in(folder, environment);
     new SelfMigratingApplication(environment, isDemonstration, log, List.of(end, greeting))
@@ -151,15 +151,15 @@ public final class Quickstart {
     } else {
       connectToRunning();
     }
-    runAlone(arguments);
+    runApplication(arguments);
   }
 
-  private void runAlone(List<String> arguments) throws Exception {
+  private void runApplication(List<String> arguments) throws Exception {
     CoffeeApplication application =
         new CoffeeApplication(environment) {
           @Override
           protected Optional<String> startCommand() {
-            return Optional.of(runOverSameData());
+            return Optional.of(startCommandLine());
           }
         };
     application.run(arguments.toArray(String[]::new));
@@ -171,11 +171,11 @@ public final class Quickstart {
     environment.put("DATABASE_URL", postgres.url());
     String lastLine =
         "Stopped. Everything is in %s.".formatted(ShellText.word(folder.path(), workingFolder()));
-    return GracefulShutdown.register(postgres, lock, out, lastLine + afterwards());
+    return GracefulShutdown.register(postgres, lock, out, lastLine + classArchiveNotice());
   }
 
-  /** What this virtual machine still does once everything has stopped. */
-  private static String afterwards() {
+  /** Why the process does not end at once, if it saves a class archive; otherwise empty. */
+  private static String classArchiveNotice() {
     boolean isArchiving =
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit"));
@@ -184,10 +184,10 @@ public final class Quickstart {
         : "";
   }
 
-  /** With the variables of this process that other commands need to find the same service. */
-  private String runOverSameData() {
+  /** How {@code ./run} is called, with the variables that other commands need for the same data. */
+  private String startCommandLine() {
     Path usual = home().resolve("data").toAbsolutePath().normalize();
-    StringBuilder command = new StringBuilder(given("PORT") + given("ADMIN_PORT"));
+    StringBuilder command = new StringBuilder(assignment("PORT") + assignment("ADMIN_PORT"));
     if (!folder.path().equals(usual)) {
       command
           .append("DATA_DIR=")
@@ -198,7 +198,7 @@ public final class Quickstart {
   }
 
   /** The assignment of a variable that this process was given, as it is typed before a command. */
-  private static String given(String variable) {
+  private static String assignment(String variable) {
     return Optional.ofNullable(System.getenv(variable))
         .filter(value -> !value.isEmpty())
         .map(value -> variable + "=" + value + " ")

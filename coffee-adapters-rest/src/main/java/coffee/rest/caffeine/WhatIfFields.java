@@ -59,12 +59,12 @@ public final class WhatIfFields {
         CaffeineTimeRange.within(now, TimestampFormat.instant(() -> zone));
     Instant at = fields.optional("at", instants).orElse(now);
     BedtimeQuery evening = BedtimeQuery.read(fields, person, zone, now);
-    List<Dose> asked = new ArrayList<>();
+    List<Dose> hypothetical = new ArrayList<>();
     for (Fields dose : fields.objects("doses", 1, MAX_DOSES)) {
-      dose(dose, now, instants).ifPresent(asked::add);
+      dose(dose, now, instants).ifPresent(hypothetical::add);
     }
     fields.finish();
-    return new Question(now, at, asked, evening);
+    return new Question(now, at, hypothetical, evening);
   }
 
   private Optional<Dose> dose(Fields fields, Instant now, FieldReader<Instant> instants) {

@@ -51,8 +51,8 @@ final class ChangeWait {
     return now - end >= 0;
   }
 
-  /** Goes on after a page on which nothing was for it. */
-  void passOver(ChangePage page) {
+  /** Continues after a page without a change for this request. */
+  void continueAfter(ChangePage page) {
     query = query.after(page);
   }
 

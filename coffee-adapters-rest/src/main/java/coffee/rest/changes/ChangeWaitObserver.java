@@ -1,6 +1,6 @@
 package coffee.rest.changes;
 
-/** Is told how requests that wait for changes end. Thread-safe. */
+/** Is notified of the end of requests that wait for changes. Thread-safe. */
 public interface ChangeWaitObserver {
 
   /** How a request that waited, or wanted to, ended. */

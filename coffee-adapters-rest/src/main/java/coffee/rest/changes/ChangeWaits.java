@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The requests that wait for changes. They hold neither a thread nor a connection: a write on this
  * instance wakes those of its person, and once a second one statement asks for the revisions of all
- * who wait, for writes on other instances. Woken persons take turns, each with one thread at a
- * time, so that slow reads of one person do not keep the others waiting. Thread-safe.
+ * who wait, for writes on other instances. Each woken person has one thread at a time, so that slow
+ * reads of one person do not keep the others waiting. Thread-safe.
  */
 public final class ChangeWaits {
 
@@ -39,7 +39,7 @@ public final class ChangeWaits {
   /** Writes on other instances are looked for once a second. */
   private static final int TICKS_PER_POLL = 4;
 
-  /** So many persons' pages are read at a time, a quarter of the usual connections. */
+  /** Persons whose pages are read at the same time: a quarter of the usual connections. */
   private static final int READERS = 4;
 
   private final ChangeLog log;
@@ -52,12 +52,12 @@ public final class ChangeWaits {
   /** Guarded by itself, as are the two fields after it. */
   private final Map<PersonId, Set<ChangeWait>> waiting = new HashMap<>();
 
-  /** Those to look at, by persons who wait for a turn or have one. */
+  /** The requests to check, by persons who wait for a reader or have one. */
   private final Map<PersonId, Set<ChangeWait>> woken = new HashMap<>();
 
   private int count;
 
-  /** Of the only task that ticks. */
+  /** Used only by the task that ticks. */
   private int ticks;
 
   private volatile boolean isClosed;
@@ -151,11 +151,11 @@ public final class ChangeWaits {
     long now = ticker.nanos();
     wakeLater(all.stream().filter(wait -> !isOpen || wait.isOver(now)).toList());
     if (++ticks % TICKS_PER_POLL == 0) {
-      pollOthers(all);
+      pollRevisions(all);
     }
   }
 
-  private void pollOthers(List<ChangeWait> all) {
+  private void pollRevisions(List<ChangeWait> all) {
     try {
       Map<PersonId, Long> revisions =
           log.revisions(all.stream().map(ChangeWait::person).distinct().toList());
@@ -175,15 +175,15 @@ public final class ChangeWaits {
         PersonId person = wait.person();
         if (!woken.containsKey(person)) {
           woken.put(person, new LinkedHashSet<>());
-          readers.execute(() -> takeTurn(person));
+          readers.execute(() -> checkWoken(person));
         }
         woken.get(person).add(wait);
       }
     }
   }
 
-  /** Looks at what is woken now; what is woken meanwhile gets the next turn. */
-  private void takeTurn(PersonId person) {
+  /** Checks what is woken now; what is woken meanwhile is checked by another task. */
+  private void checkWoken(PersonId person) {
     Set<ChangeWait> due;
     synchronized (waiting) {
       due = woken.put(person, new LinkedHashSet<>());
@@ -195,7 +195,7 @@ public final class ChangeWaits {
         if (woken.get(person).isEmpty()) {
           woken.remove(person);
         } else {
-          readers.execute(() -> takeTurn(person));
+          readers.execute(() -> checkWoken(person));
         }
       }
     }
@@ -219,7 +219,7 @@ public final class ChangeWaits {
       } else if (!isOpen()) {
         end(wait, End.STOPPED, () -> wait.answer(page));
       } else {
-        wait.passOver(page);
+        wait.continueAfter(page);
       }
     } catch (RuntimeException failure) {
       end(wait, End.FAILED, () -> wait.fail(failure));

@@ -53,14 +53,14 @@ public final class ChangesResource {
       @Context ContainerRequestContext request,
       @Suspended AsyncResponse response) {
     Fields query = QueryParameters.of(request);
-    ChangesQuery asked = ChangesQuery.read(query, caller.person(), feed);
+    ChangesQuery parsed = ChangesQuery.read(query, caller.person(), feed);
     int seconds = query.optional("wait", FieldReader.wholeNumber(0, MAX_WAIT_SECONDS)).orElse(0);
     query.finish();
-    ChangePage page = asked.page(feed);
+    ChangePage page = parsed.page(feed);
     if (seconds == 0 || !page.changes().isEmpty() || !waits.isOpen()) {
       boolean unused = response.resume(new ChangePageBody(page));
     } else {
-      wait(request, asked.after(page), seconds, response);
+      wait(request, parsed.after(page), seconds, response);
     }
   }
 

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the JSON of an experiment: nothing in it tells what the person may not know yet. */
+/** Makes the JSON of an experiment: nothing in it reveals what the person may not know yet. */
 public final class ExperimentBodies {
 
   private final ReadExperiment reads;

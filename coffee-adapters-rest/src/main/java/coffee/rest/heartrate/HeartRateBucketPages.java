@@ -38,15 +38,15 @@ final class HeartRateBucketPages {
   record BucketPage(List<Summary> buckets, Optional<Instant> next, Optional<BpmHistogram> all) {}
 
   /**
-   * What a stretch amounts to.
+   * The readings of an interval.
    *
    * @param start its first instant
    * @param readings of every context
    */
   record Summary(Instant start, HeartRateStatistics readings) {
 
-    static Summary of(HeartRateBucket stretch) {
-      return new Summary(stretch.start(), stretch.readings().statistics().orElseThrow());
+    static Summary of(HeartRateBucket bucket) {
+      return new Summary(bucket.start(), bucket.readings().statistics().orElseThrow());
     }
   }
 
@@ -91,7 +91,7 @@ final class HeartRateBucketPages {
       days.add(day);
       day = day.plusDays(1);
     }
-    List<Summary> stretches = new ArrayList<>();
+    List<Summary> buckets = new ArrayList<>();
     List<Optional<HeartRateStatistics>> whole =
         history.byDay(person, days, HeartRateBucketPages::merged);
     for (int i = 0; i < days.size(); i++) {
@@ -99,10 +99,10 @@ final class HeartRateBucketPages {
       Instant end = earliest(days.get(i).end(), until);
       boolean cut = !start.equals(days.get(i).start()) || !end.equals(days.get(i).end());
       (cut ? merged(history.byContext(person, start, end)) : whole.get(i))
-          .ifPresent(all -> stretches.add(new Summary(start, all)));
+          .ifPresent(all -> buckets.add(new Summary(start, all)));
     }
     return new BucketPage(
-        stretches,
+        buckets,
         day.start().isBefore(until) ? Optional.of(day.start()) : Optional.empty(),
         Optional.empty());
   }

@@ -97,15 +97,15 @@ public final class HeartRateRangeResource {
   }
 
   private ReadingPage buckets(Caller caller, RangeQuery range, Supplier<ZoneId> zone) {
-    HeartRateBucketPages stretches = new HeartRateBucketPages(history);
-    HeartRateBucketPages.BucketPage part =
+    HeartRateBucketPages pages = new HeartRateBucketPages(history);
+    HeartRateBucketPages.BucketPage page =
         range.resolution() == Resolution.DAY
-            ? stretches.ofLocalDays(caller.person(), range, zone, clock.instant())
-            : stretches.ofFixedWidth(caller.person(), range);
+            ? pages.ofLocalDays(caller.person(), range, zone, clock.instant())
+            : pages.ofFixedWidth(caller.person(), range);
     return new ReadingPage(
-        new LazyList<>(part.buckets(), Bucket::of),
-        part.next().map(next -> new Page.Position(next, 0)),
-        part.all());
+        new LazyList<>(page.buckets(), Bucket::of),
+        page.next().map(next -> new Page.Position(next, 0)),
+        page.all());
   }
 
   /** Pins the defaults of this request, so that the next page uses the same period. */
@@ -144,10 +144,10 @@ public final class HeartRateRangeResource {
   record Bucket(
       String timestamp, long count, int minBpm, int maxBpm, double avgBpm, double medianBpm) {
 
-    static Bucket of(HeartRateBucketPages.Summary stretch) {
-      HeartRateStatistics all = stretch.readings();
+    static Bucket of(HeartRateBucketPages.Summary bucket) {
+      HeartRateStatistics all = bucket.readings();
       return new Bucket(
-          TimestampFormat.format(stretch.start()),
+          TimestampFormat.format(bucket.start()),
           all.count(),
           all.minimum(),
           all.maximum(),

@@ -20,15 +20,15 @@ public final class PathNormalizationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    URI asked = request.getUriInfo().getRequestUri();
-    String path = withoutSlash(asked.getRawPath());
+    URI requested = request.getUriInfo().getRequestUri();
+    String path = withoutSlash(requested.getRawPath());
     if (isUnversioned(path)) {
       RequestProperties.markLenient(request);
       path = "/v1" + path;
     }
-    if (!path.equals(asked.getRawPath())) {
-      String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-      request.setRequestUri(request.getUriInfo().getBaseUri(), asked.resolve(path + query));
+    if (!path.equals(requested.getRawPath())) {
+      String query = requested.getRawQuery() == null ? "" : "?" + requested.getRawQuery();
+      request.setRequestUri(request.getUriInfo().getBaseUri(), requested.resolve(path + query));
     }
   }
 

@@ -91,10 +91,10 @@ public final class IdempotencyKey {
         : (type.getType() + '/' + type.getSubtype()).toLowerCase(Locale.ROOT) + '\n';
   }
 
-  private static String digest(String asked, byte[] body) {
+  private static String digest(String description, byte[] body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(asked.getBytes(StandardCharsets.UTF_8));
+      digest.update(description.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(body));
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);

@@ -41,7 +41,7 @@ public final class CoffeeWeekResource {
   public Week week(@Auth Caller caller, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
     List<IntakeDay> days = readDays.read(persons.person(caller), DAYS);
-    IntakeStatistics all = IntakeStatistics.of(days, Optional.empty()); // types are not told
+    IntakeStatistics all = IntakeStatistics.of(days, Optional.empty()); // the response has no types
     List<Day> newestFirst =
         days.stream()
             .sorted(Comparator.comparing((IntakeDay day) -> day.day().date()).reversed())

@@ -34,7 +34,7 @@ public record RequestBodies(int maxSingleBytes, int maxBatchBytes, RequestMemory
 
   private static final Pattern LENGTH = Pattern.compile("\\d+");
 
-  /** Every number of so many decimal digits fits into a long. */
+  /** Every number with at most this many decimal digits fits into a long. */
   private static final int DIGITS_OF_A_LONG = 18;
 
   /**

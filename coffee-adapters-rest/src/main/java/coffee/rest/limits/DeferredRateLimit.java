@@ -3,7 +3,7 @@ package coffee.rest.limits;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.function.Consumer;
 
-/** Charges a request to the limit of its key when its body has told what it asks for. */
+/** Charges a request to the limit of its key once its body says what it requests. */
 public final class DeferredRateLimit {
 
   private static final String CHARGE = "coffee.deferred-rate-limit";

@@ -21,7 +21,7 @@ public @interface RateLimited {
     IMPORT,
     /** Processes much data. */
     ANALYSIS,
-    /** Its body tells which of the others it is; the resource calls {@link DeferredRateLimit}. */
+    /** Its body says which of the others it is; the resource calls {@link DeferredRateLimit}. */
     BY_BODY
   }
 

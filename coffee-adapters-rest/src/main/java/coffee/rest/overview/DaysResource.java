@@ -85,23 +85,23 @@ public final class DaysResource {
   private record Span(LocalDay first, int count) {
 
     static Span read(Fields query, ZoneId zone, Instant now) {
-      Period given = Period.read(query, () -> zone);
-      Instant until = given.until().orElse(LocalDay.containing(now, zone).end());
+      Period period = Period.read(query, () -> zone);
+      Instant until = period.until().orElse(LocalDay.containing(now, zone).end());
       LocalDay last = LocalDay.containing(until.minusMillis(1), zone);
       LocalDay first =
-          given
+          period
               .from()
               .map(from -> LocalDay.containing(from, zone))
               .orElse(last.plusDays(1L - DEFAULT_DAYS));
       long count =
-          given.from().equals(given.until()) && given.from().isPresent()
+          period.from().equals(period.until()) && period.from().isPresent()
               ? 0
               : ChronoUnit.DAYS.between(first.date(), last.date()) + 1;
       if (last.date().getYear() > MAX_YEAR) {
         query.refuse("to", "out_of_range", "must be between the years 1 and 9999 in local time");
       } else if (count > MAX_DAYS) {
         query.refuse("from", "period_too_long", "must be at most " + MAX_DAYS + " days");
-      } else if (count < 0 && !given.isClosed()) { // or it was told when it was read
+      } else if (count < 0 && !period.isClosed()) { // otherwise Period.read has refused it
         query.refuse("from", "reversed_range", "must not be after the end");
       }
       return new Span(first, (int) Math.max(0, Math.min(count, MAX_DAYS)));

@@ -50,11 +50,11 @@ final class BrowserName {
     return system.isEmpty() ? browser : browser + " on " + system;
   }
 
-  private static String first(Map<String, String> names, String header, String otherwise) {
+  private static String first(Map<String, String> names, String header, String defaultName) {
     return names.entrySet().stream()
         .filter(name -> header.contains(name.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse(otherwise);
+        .orElse(defaultName);
   }
 }

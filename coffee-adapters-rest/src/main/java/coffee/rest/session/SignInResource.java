@@ -79,10 +79,10 @@ public final class SignInResource {
   }
 
   private Response response(
-      ContainerRequestContext request, Optional<IssuedKey> issued, Problem otherwise) {
+      ContainerRequestContext request, Optional<IssuedKey> issued, Problem refusal) {
     return issued
         .map(found -> signedIn(request, found))
-        .orElseGet(() -> BearerAuthenticationFilter.unauthorized(otherwise));
+        .orElseGet(() -> BearerAuthenticationFilter.unauthorized(refusal));
   }
 
   private Response signedIn(ContainerRequestContext request, IssuedKey issued) {

@@ -59,7 +59,7 @@ public final class Draining implements LifeCycle.Listener {
   private final Map<EndPoint, Request> busy = new ConcurrentHashMap<>();
 
   private final AcceptedConnections accepted = new AcceptedConnections();
-  private final Runnable first;
+  private final Runnable stopBackgroundWork;
   private final Pause pause;
   private volatile boolean hasStarted;
   private volatile boolean isDraining;
@@ -69,16 +69,16 @@ public final class Draining implements LifeCycle.Listener {
    * Creates a server life cycle listener.
    *
    * @param delay how long to keep serving; zero without a load balancer
-   * @param first runs first and returns soon: stops background work
+   * @param stopBackgroundWork runs first, and returns soon
    */
-  public Draining(Duration delay, Runnable first) {
-    this(delay, first, () -> TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS));
+  public Draining(Duration delay, Runnable stopBackgroundWork) {
+    this(delay, stopBackgroundWork, () -> TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS));
   }
 
   /** The same, with a polling interval for open connections after closing the port. */
-  Draining(Duration delay, Runnable first, Pause pause) {
+  Draining(Duration delay, Runnable stopBackgroundWork, Pause pause) {
     this.delay = delay;
-    this.first = first;
+    this.stopBackgroundWork = stopBackgroundWork;
     this.pause = pause;
   }
 
@@ -169,7 +169,7 @@ public final class Draining implements LifeCycle.Listener {
     }
     isDraining = true;
     LOG.info("Stop requested: continuing to serve for {} s", delay.toSeconds());
-    first.run();
+    stopBackgroundWork.run();
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());
       stopAccepting(server);

@@ -8,14 +8,15 @@ import coffee.domain.person.PersonId;
 import java.util.function.Function;
 
 /**
- * Where the values of the device come from, and where presses of its buttons go.
+ * Where the values of the device in Home Assistant come from, and where presses of its buttons go.
  *
  * @param owner whose device it is
- * @param now what {@code GET /v1/now} says of a person
+ * @param now the body of {@code GET /v1/now} for a person
+ * @param recordIntakes records the coffees that its buttons log
  */
 public record DeviceData(
     People people,
     PersonId owner,
     Function<Person, ?> now,
     ReadIntakeDays days,
-    RecordIntakes record) {}
+    RecordIntakes recordIntakes) {}

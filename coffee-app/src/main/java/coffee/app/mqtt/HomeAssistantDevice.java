@@ -56,7 +56,7 @@ final class HomeAssistantDevice {
     this.data = data;
     this.json = json;
     this.buttons = new DrinkButtons(DrinkCatalogue.standard());
-    this.presses = new LogButtonPress(data.record(), data.owner(), buttons);
+    this.presses = new LogButtonPress(data.recordIntakes(), data.owner(), buttons);
     this.description = new DeviceDescription(topics);
     this.observer = observer;
     this.ticker = ticker;

@@ -25,7 +25,7 @@ public final class HomeAssistantPublisher implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(HomeAssistantPublisher.class);
   private static final String LEASE_NAME = "mqtt";
 
-  /** Writes on any instance are looked for so often, by one read of the owner's row. */
+  /** How often the owner's row is read, to notice writes on any instance. */
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private static final Duration LEASE_POLL = Duration.ofSeconds(5);
@@ -51,7 +51,7 @@ public final class HomeAssistantPublisher implements Managed {
   private volatile boolean isStopped;
   private volatile String status = "not connected yet";
 
-  /** Of the only thread that connects. */
+  /** Used only by the thread that connects. */
   private Duration pause = FIRST_PAUSE;
 
   /** Publishes the device of a person, once started. */
@@ -122,7 +122,7 @@ public final class HomeAssistantPublisher implements Managed {
       device.readButtons();
       try (BrokerConnection connection = open()) {
         observer.connected();
-        tell("connected");
+        setStatus("connected");
         device.publishEverything();
         publishUntilEnd(connection);
       } catch (BrokerException refused) {
@@ -151,7 +151,7 @@ public final class HomeAssistantPublisher implements Managed {
         sleep(POLL);
       }
       if (!connection.end().isDone()) {
-        tell("stopped");
+        setStatus("stopped");
       } else {
         warn("disconnected: " + connection.end().join());
       }
@@ -171,7 +171,7 @@ public final class HomeAssistantPublisher implements Managed {
           .publish(device.availability(HomeAssistantDevice.OFFLINE))
           .get(LAST_MESSAGE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException gone) {
-      LOG.debug("The broker was not told of the end");
+      LOG.debug("The broker did not accept the last message");
     }
   }
 
@@ -196,7 +196,7 @@ public final class HomeAssistantPublisher implements Managed {
     }
   }
 
-  private void tell(String now) {
+  private void setStatus(String now) {
     LOG.info("MQTT broker {}: {}", broker, now);
     status = now;
   }

@@ -38,7 +38,7 @@ final class LatestMessages {
    * Sends over a connection.
    *
    * @param send sends a message; the result is complete when the broker has it
-   * @param observer is told of each message whether the broker has it
+   * @param observer is notified of each message, and whether the broker has it
    */
   LatestMessages(Function<MqttMessage, CompletableFuture<?>> send, Consumer<Boolean> observer) {
     this.send = send;

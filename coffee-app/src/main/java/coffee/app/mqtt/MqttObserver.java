@@ -1,6 +1,6 @@
 package coffee.app.mqtt;
 
-/** Is told what happens between this instance and the broker. Thread-safe. */
+/** Is notified of what happens between this instance and the broker. Thread-safe. */
 public interface MqttObserver {
 
   /** A connection was made. */

@@ -40,19 +40,19 @@ public final class CrossSiteRequestFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletRequest asked = (HttpServletRequest) request;
+    HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    if (!names.allows(asked.getHeader("Host"))) {
+    if (!names.allows(http.getHeader("Host"))) {
       answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (isFromWebPage(asked)) {
+    } else if (isFromWebPage(http)) {
       answer.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static boolean isFromWebPage(HttpServletRequest asked) {
-    String site = asked.getHeader("Sec-Fetch-Site");
-    return asked.getHeader("Origin") != null || (site != null && !site.equals(NO_PAGE));
+  private static boolean isFromWebPage(HttpServletRequest http) {
+    String site = http.getHeader("Sec-Fetch-Site");
+    return http.getHeader("Origin") != null || (site != null && !site.equals(NO_PAGE));
   }
 }

@@ -25,30 +25,30 @@ public final class TaskFailureFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletRequest asked = (HttpServletRequest) request;
+    HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    if (hasBody(asked) && !isForm(asked)) {
+    if (hasBody(http) && !isForm(http)) {
       refuse(answer, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "in the address, or as a form");
-    } else if (!isReadable(asked)) {
+    } else if (!isReadable(http)) {
       refuse(answer, HttpServletResponse.SC_BAD_REQUEST, "percent-encoded UTF-8, 200 KB at most");
     } else {
       chain.doFilter(request, new TaskResponse(answer));
     }
   }
 
-  private static boolean hasBody(HttpServletRequest asked) {
-    return asked.getContentLengthLong() > 0 || asked.getHeader("Transfer-Encoding") != null;
+  private static boolean hasBody(HttpServletRequest http) {
+    return http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
   }
 
-  private static boolean isForm(HttpServletRequest asked) {
-    String type = asked.getContentType();
+  private static boolean isForm(HttpServletRequest http) {
+    String type = http.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
   /** Jetty decodes all parameters when it is first asked for one. */
-  private static boolean isReadable(HttpServletRequest asked) {
+  private static boolean isReadable(HttpServletRequest http) {
     try {
-      asked.getParameterMap();
+      http.getParameterMap();
       return true;
     } catch (BadMessageException | IllegalStateException undecodable) {
       return false;

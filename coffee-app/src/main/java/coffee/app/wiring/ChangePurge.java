@@ -24,7 +24,7 @@ record ChangePurge(PurgeOldChanges changes, People people, WorkLease lease) {
     LOG.info(
         "Forgot {} deletions and ranges older than {} days",
         forgotten,
-        PurgeOldChanges.KEPT.toDays());
+        PurgeOldChanges.RETENTION.toDays());
   }
 
   /** A failure for one person does not affect the others. */

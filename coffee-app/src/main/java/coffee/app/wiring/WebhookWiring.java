@@ -63,8 +63,8 @@ public final class WebhookWiring {
 
   private static final Duration QUEUE_INTERVAL = Duration.ofSeconds(1);
 
-  /** How long ended deliveries are listed. */
-  private static final Duration KEPT = Duration.ofDays(7);
+  /** How long ended deliveries are kept, and listed. */
+  private static final Duration RETENTION = Duration.ofDays(7);
 
   private static final PeriodicTask PURGE =
       PeriodicTask.every(
@@ -139,6 +139,6 @@ public final class WebhookWiring {
         new DeliverEvents(queue, new DeliverEvents.Requests(sender, seal, observer), RANDOM, clock);
     lifecycle.manage(new WebhookDispatcher(queue, deliver, QUEUE_INTERVAL));
     PURGE.schedule(
-        lifecycle, () -> LOG.debug("Deleted {} ended deliveries", webhooks.deleteEnded(KEPT)));
+        lifecycle, () -> LOG.debug("Deleted {} ended deliveries", webhooks.deleteEnded(RETENTION)));
   }
 }
