@@ -234,7 +234,7 @@ final class TestApplication extends Application<Configuration> {
       JerseyEnvironment jersey,
       CallerLookup persons,
       TimestampFields timestamps,
-      IdempotentRequests posts,
+      IdempotentRequests requests,
       BatchProcessor batches,
       RecordResponses records) {}
 
@@ -245,11 +245,12 @@ final class TestApplication extends Application<Configuration> {
         new RecordIntakes(
             log, IntakeRules.DEFAULT, new TimestampRules(clock), NewEntryObserver.none());
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new LogCoffeeResource(record, fields, wiring.posts(), wiring.records()));
-    jersey.register(new LogCoffeeBatchResource(record, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new LogCoffeeResource(record, fields, wiring.requests(), wiring.records()));
+    jersey.register(
+        new LogCoffeeBatchResource(record, fields, wiring.requests(), wiring.batches()));
     jersey.register(new DrinksResource(drinks));
     LogDrinkResource.Responses answers =
-        new LogDrinkResource.Responses(wiring.posts(), wiring.records());
+        new LogDrinkResource.Responses(wiring.requests(), wiring.records());
     jersey.register(new LogDrinkResource(drinks, record, fields, answers));
     jersey.register(new CoffeesResource(log, wiring.persons()));
     CoffeeResource.Entries entries = new CoffeeResource.Entries(log, record);
@@ -269,8 +270,9 @@ final class TestApplication extends Application<Configuration> {
         new RecordReadings(
             log, ReadingRules.DEFAULT, new TimestampRules(clock), NewEntryObserver.none());
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new LogReadingResource(record, fields, wiring.posts(), wiring.records()));
-    jersey.register(new LogReadingBatchResource(record, fields, wiring.posts(), wiring.batches()));
+    jersey.register(new LogReadingResource(record, fields, wiring.requests(), wiring.records()));
+    jersey.register(
+        new LogReadingBatchResource(record, fields, wiring.requests(), wiring.batches()));
     jersey.register(new ReadingsResource(log, wiring.persons()));
     ReadingResource.Entries entries = new ReadingResource.Entries(log, record);
     jersey.register(new ReadingResource(entries, fields, BODIES, wiring.records()));
@@ -285,8 +287,8 @@ final class TestApplication extends Application<Configuration> {
     StepFields fields =
         new StepFields(new RecordSteps(log, new TimestampRules(clock)), wiring.timestamps());
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new StepsResource(log, fields, wiring.posts(), clock));
-    jersey.register(new LogStepBatchResource(fields, wiring.posts(), wiring.batches()));
+    jersey.register(new StepsResource(log, fields, wiring.requests(), clock));
+    jersey.register(new LogStepBatchResource(fields, wiring.requests(), wiring.batches()));
   }
 
   private DoseFields doses() {
@@ -302,7 +304,7 @@ final class TestApplication extends Application<Configuration> {
     jersey.register(new CaffeineCurveResource(caffeine, readExperiment(), persons, clock));
     jersey.register(new BedtimeResource(caffeine, readExperiment(), persons, clock));
     jersey.register(
-        new WhatIfResource(caffeine, readExperiment(), fields, persons, wiring.posts()));
+        new WhatIfResource(caffeine, readExperiment(), fields, persons, wiring.requests()));
   }
 
   private void registerPerson(
@@ -359,7 +361,7 @@ final class TestApplication extends Application<Configuration> {
                 readExperiment(),
                 new WhatIfFields(doses(), clock),
                 persons,
-                wiring.posts()),
+                wiring.requests()),
             correlation,
             days);
     registerAssistants(wiring, views, json);
@@ -396,7 +398,7 @@ final class TestApplication extends Application<Configuration> {
         new ExperimentsResource.Drafts(reads, plans, new ExperimentFields(plans, clock));
     CallerLookup persons = wiring.persons();
     JerseyEnvironment jersey = wiring.jersey();
-    jersey.register(new ExperimentsResource(drafts, responses, persons, wiring.posts()));
+    jersey.register(new ExperimentsResource(drafts, responses, persons, wiring.requests()));
     jersey.register(new ExperimentResource(drafts, responses, persons, BODIES));
     jersey.register(
         new RunExperimentResource(
@@ -437,7 +439,7 @@ final class TestApplication extends Application<Configuration> {
                 new UndoImport.Logs(
                     store.intakes(), store.readings(), store.steps(), store.experiments()),
                 store.transactions()),
-            wiring.posts()));
+            wiring.requests()));
     jersey.register(new ImportProblemsResource(jobs));
     IngestRecords ingests = outage.before(IngestRecords.class, store.ingests());
     IngestFile ingestFile = new IngestFile(reader, runs, ingests, clock);

@@ -3,18 +3,15 @@ package coffee.app;
 import coffee.app.backup.BackupDirectory;
 import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.ListenAddresses;
-import coffee.app.configuration.RuleSettings;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
-import coffee.app.metrics.ChangeWaitMetrics;
 import coffee.app.metrics.LoggedEntryMetrics;
-import coffee.app.mqtt.DeviceData;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Recorders;
 import coffee.app.storage.Stores;
 import coffee.app.wiring.AccessWiring;
-import coffee.app.wiring.ExperimentWiring;
+import coffee.app.wiring.ChangeWiring;
 import coffee.app.wiring.HealthWiring;
 import coffee.app.wiring.HttpWiring;
 import coffee.app.wiring.ImportWiring;
@@ -23,40 +20,22 @@ import coffee.app.wiring.MaintenanceWiring;
 import coffee.app.wiring.MetricsWiring;
 import coffee.app.wiring.MqttWiring;
 import coffee.app.wiring.PersonWiring;
-import coffee.app.wiring.RecordWiring;
 import coffee.app.wiring.RedisWiring;
+import coffee.app.wiring.RequestHandling;
 import coffee.app.wiring.TaskWiring;
-import coffee.app.wiring.WebhookWiring;
 import coffee.domain.Ticker;
-import coffee.domain.caffeine.ReadCaffeineLevel;
-import coffee.domain.changes.ReadChanges;
-import coffee.domain.correlation.AnalyzeCorrelation;
 import coffee.domain.correlation.AnswerCache;
-import coffee.domain.experiment.ExperimentSources;
-import coffee.domain.experiment.ReadExperiment;
-import coffee.domain.intake.ReadIntakeDays;
-import coffee.domain.intake.ReadIntakeToday;
 import coffee.domain.person.OwnerKey;
 import coffee.domain.person.People;
-import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.domain.person.RevocationChannel;
-import coffee.domain.webhooks.DetectEvents;
-import coffee.domain.webhooks.DetectVerdictChanges;
 import coffee.persistence.WorkLease;
-import coffee.rest.CallerLookup;
-import coffee.rest.batch.BatchProcessor;
-import coffee.rest.changes.ChangeWaits;
-import coffee.rest.correlation.CorrelationResource;
 import coffee.rest.http.RequestLogger;
-import coffee.rest.idempotency.IdempotentExecutor;
 import coffee.rest.json.RequestBodies;
-import coffee.rest.overview.NowResource;
 import coffee.rest.service.InfoResource;
 import coffee.rest.service.ServiceHealth;
 import coffee.rest.session.SignInLinks;
 import coffee.rest.setup.RestFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -65,8 +44,9 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The composition root: creates each component once and passes it to those that need it. The fields
- * are components that more than one step needs; they are private.
+ * The composition root: creates each component once and passes it to those that need it. {@link
+ * EntryFeatures} connects what persons log. The fields are components that more than one step
+ * needs; they are private.
  */
 final class CompositionRoot {
 
@@ -82,14 +62,13 @@ final class CompositionRoot {
   private final MetricsWiring metrics;
   private final Stores stores;
   private final Recorders recorders;
-  private final Person owner;
+  private final PersonId owner;
   private final OwnerKey ownerKey;
   private final RedisWiring redis;
   private final LimitWiring limits;
   private final ImportWiring imports;
   private final RevocationChannel revocations;
-  private final ReadChanges changes;
-  private final ChangeWaits waits;
+  private final ChangeWiring changes;
   private final AnswerCache answers;
   private final AccessWiring access;
   private final HttpWiring http;
@@ -111,29 +90,24 @@ final class CompositionRoot {
             clock,
             loggedEntries::coffeesLogged,
             loggedEntries::heartRatesLogged);
-    owner = stores.people().ensure(People.OWNER, configuration.owner().zone());
-    ownerKey = OwnerKey.of(key, owner.id());
+    owner = stores.people().ensure(People.OWNER, configuration.owner().zone()).id();
+    ownerKey = OwnerKey.of(key, owner);
     redis = RedisWiring.to(configuration.redis().address(), environment);
     limits =
         LimitWiring.of(configuration.limits(), redis, store, Ticker.SYSTEM)
             .withMetrics(metrics.limits());
     limits.registerMetrics(environment);
-    imports = new ImportWiring(importPorts(), configuration, clock, metrics.imports());
+    ImportWiring.Ports importPorts =
+        new ImportWiring.Ports(
+            stores.people(),
+            stores.importQueue(),
+            stores.importRuns(recorders, Ticker.SYSTEM, metrics.imports()));
+    imports = new ImportWiring(importPorts, configuration, clock, metrics.imports());
     revocations = redis.revocations(store, environment.lifecycle());
     answers = redis.answers(store, Ticker.SYSTEM);
     access = new AccessWiring(stores.keys(), stores.codes(), revocations, clock);
     http = new HttpWiring(environment);
-    changes = new ReadChanges(stores.changes(), store);
-    ChangeWaitMetrics waitMetrics = metrics.changeWaits();
-    waits = new ChangeWaits(stores.changes(), changes, Ticker.SYSTEM, waitMetrics);
-    waitMetrics.registerWaiting(waits::size);
-  }
-
-  private ImportWiring.Ports importPorts() {
-    return new ImportWiring.Ports(
-        stores.people(),
-        stores.importQueue(),
-        stores.importRuns(recorders, Ticker.SYSTEM, metrics.imports()));
+    changes = ChangeWiring.of(stores.changes(), store, metrics.changeWaits());
   }
 
   /** Registers everything; background work begins when the server starts. */
@@ -156,9 +130,9 @@ final class CompositionRoot {
         .ifPresent(metrics::registerCollector);
     metrics.registerCollector(configuration.folders());
     if (configuration.operation().metricsPersonal()) {
-      metrics.registerCollector(stores.readings(), stores.intakes(), owner.id(), clock);
+      metrics.registerCollector(stores.readings(), stores.intakes(), owner, clock);
     }
-    metrics.register(environment, configuration.operation(), owner.id());
+    metrics.register(environment, configuration.operation(), owner);
   }
 
   private ServiceHealth registerHealthChecks() {
@@ -171,7 +145,7 @@ final class CompositionRoot {
 
   private void stopBackgroundWork() {
     imports.stopImports();
-    waits.close();
+    changes.waits().close();
   }
 
   private ServiceHealth.State redisState() {
@@ -194,16 +168,15 @@ final class CompositionRoot {
   }
 
   private void schedulePurges() {
-    MaintenanceWiring maintenance = new MaintenanceWiring(environment.lifecycle(), clock);
+    MaintenanceWiring maintenance =
+        new MaintenanceWiring(environment.lifecycle(), clock, stores.people(), new WorkLease(jdbi));
     maintenance.purgeResponses(stores.idempotency());
     maintenance.purgeSignInCodes(stores.codes());
-    WorkLease lease = new WorkLease(jdbi);
-    maintenance.purgeChanges(stores.changeRetention(), stores.people(), lease);
+    maintenance.purgeChanges(stores.changeRetention());
     configuration
         .maintenance()
         .retention()
-        .ifPresent(
-            age -> maintenance.purgeReadings(stores.retention(), stores.people(), lease, age));
+        .ifPresent(age -> maintenance.purgeReadings(stores.retention(), age));
   }
 
   /** Sets the access policy and the rate limits. */
@@ -216,119 +189,54 @@ final class CompositionRoot {
             clock);
     environment.jersey().register(rest);
     revocations.subscribe(rest::forgetKeys);
-    revocations.subscribe(waits::checkKeys);
+    revocations.subscribe(changes.waits()::checkKeys);
     http.protect(configuration.web());
     return rest;
   }
 
   private void registerResources(ServiceHealth health, RestFeature rest) {
-    JerseyEnvironment jersey = environment.jersey();
-    RuleSettings rules = configuration.rules();
-    RequestBodies bodies =
-        RequestBodies.withLimit(Math.toIntExact(configuration.web().maxRequestBodyBytes()));
-    jersey.register(bodies.memory());
-    CallerLookup persons = new CallerLookup(stores.people());
-
-    registerAccess(persons, bodies, rest);
-    registerRecords(persons, bodies, rest);
+    RequestHandling handling =
+        RequestHandling.over(
+            new RequestHandling.Ports(stores.people(), stores.idempotency(), stores.transactions()),
+            RequestBodies.withLimit(Math.toIntExact(configuration.web().maxRequestBodyBytes())),
+            clock,
+            environment.getObjectMapper());
+    environment.jersey().register(handling.bodies().memory());
+    registerAccess(handling, rest);
+    registerPersonalData(handling, rest);
     http.service(
-        new InfoResource.Rules(rules.intakes(), rules.readings()),
-        bodies,
+        new InfoResource.Rules(configuration.rules().intakes(), configuration.rules().readings()),
+        handling.bodies(),
         limits.activeLimits(),
         health);
     http.page();
   }
 
-  private void registerAccess(CallerLookup persons, RequestBodies bodies, RestFeature rest) {
+  /** The addresses of the machine change, so they are read whenever a link is made. */
+  private void registerAccess(RequestHandling handling, RestFeature rest) {
     JerseyEnvironment jersey = environment.jersey();
-    access.registerKeys(jersey, persons, bodies, environment.getObjectMapper());
-    access.registerSessions(
-        jersey, persons, bodies, access.signInAttempts(rest, stores.transactions()));
-    access.registerSignInCodes(jersey, bodies, links());
+    access.registerKeys(jersey, handling);
+    access.registerSessions(jersey, handling, access.signInAttempts(rest, stores.transactions()));
+    access.registerSignInCodes(
+        jersey, handling.bodies(), new SignInLinks(ListenAddresses.of(configuration)::networkUrls));
   }
 
-  private void registerRecords(CallerLookup persons, RequestBodies bodies, RestFeature rest) {
-    ObjectMapper json = environment.getObjectMapper();
-    IdempotentExecutor idempotency =
-        new IdempotentExecutor(stores.idempotency(), stores.transactions(), clock, json);
-    RecordWiring.Http requests =
-        new RecordWiring.Http(
-            persons, bodies, idempotency, new BatchProcessor(stores.transactions()), json);
-    RecordWiring records =
-        new RecordWiring(environment.jersey(), requests, configuration.rules(), clock);
-    records.coffees(stores.intakes(), recorders.intakes());
-    records.heartRates(stores.readings(), recorders.readings(), stores.history());
-    records.steps(stores.steps(), recorders.steps());
-    ExperimentWiring experiments =
-        ExperimentWiring.of(
-            stores.experiments(),
-            new ExperimentSources(
-                stores.intakes(), stores.readings(), stores.history(), stores.steps()),
-            stores.transactions(),
-            clock);
-    experiments.register(
-        environment.jersey(), requests, rest.authenticationLimiter(), metrics.experiments());
-    records.caffeineLevels(stores.intakes(), experiments.reads());
-    records.overviews(experiments.data(), experiments.reads());
-    AnalyzeCorrelation analyze =
-        new AnalyzeCorrelation(stores.analyzed(), clock, metrics.answers());
-    CorrelationResource correlation = records.correlation(analyze, answers);
-    records.assistants(experiments.data(), experiments.reads(), recorders.intakes(), correlation);
+  private void registerPersonalData(RequestHandling handling, RestFeature rest) {
     imports.register(
         environment.jersey(),
         new ImportWiring.ClientPorts(stores.imports(), stores.undoImport(), stores.ingests()),
-        requests);
+        handling);
     imports.run(environment);
     Consumer<PersonId> files = imports.spool()::deleteFilesOf;
-    PersonWiring person = new PersonWiring(environment.jersey(), requests, clock);
+    PersonWiring person = new PersonWiring(environment.jersey(), handling, clock);
     person.profile(stores.people(), files.andThen(answers::evictPerson));
-    person.export(stores.exportData(clock), changes, store);
-    person.changes(changes, waits, rest::isValidKey);
-    registerWebhooks(bodies, experiments.reads(), analyze);
-    publishToHomeAssistant(records.now(experiments.data(), experiments.reads()));
-  }
-
-  private void publishToHomeAssistant(NowResource now) {
-    DeviceData device =
-        new DeviceData(
-            stores.people(),
-            owner.id(),
-            now::now,
-            new ReadIntakeDays(stores.intakes(), clock),
-            recorders.intakes());
-    new MqttWiring(configuration.mqtt(), store, new WorkLease(jdbi))
-        .publish(device, metrics::mqtt, environment);
-  }
-
-  private void registerWebhooks(
-      RequestBodies bodies, ReadExperiment experiments, AnalyzeCorrelation analyze) {
-    WebhookWiring webhooks = new WebhookWiring(stores.webhooks(), configuration.webhooks(), clock);
-    webhooks.register(environment.jersey(), bodies);
-    webhooks.deliver(stores.deliveries(), metrics.webhooks(), environment.lifecycle());
-    DetectEvents.Data data =
-        new DetectEvents.Data(
-            stores.people(),
-            new ReadIntakeToday(stores.intakes(), configuration.rules().intakes(), clock),
-            new ReadCaffeineLevel(stores.intakes()),
-            experiments);
-    webhooks.detectEvents(
-        new DetectEvents(stores.subscribers(), stores.outbox(), data, clock),
-        environment.lifecycle());
-    DetectVerdictChanges.Data answered =
-        new DetectVerdictChanges.Data(
-            stores.people(), stores.experiments(), webhooks.verdicts(analyze));
-    webhooks.detectVerdictChanges(
-        new DetectVerdictChanges(
-            stores.subscribers(),
-            new DetectVerdictChanges.Results(stores.outbox(), stores.transactions()),
-            answered,
-            clock),
-        environment.lifecycle());
-  }
-
-  /** Reads the addresses of the machine when a link is made, because they change. */
-  private SignInLinks links() {
-    ListenAddresses addresses = ListenAddresses.of(configuration);
-    return new SignInLinks(addresses::networkUrls);
+    person.export(stores.exportData(clock), changes.feed(), store);
+    changes.register(environment.jersey(), rest::isValidKey);
+    new EntryFeatures(environment, configuration, clock, stores, recorders, metrics)
+        .register(
+            handling,
+            rest.authenticationLimiter(),
+            answers,
+            new MqttWiring(configuration.mqtt(), store, owner, new WorkLease(jdbi)));
   }
 }

@@ -44,7 +44,7 @@ public final class WhatIfResource {
   private final WhatIfFields fields;
   private final ReadExperiment experiments;
   private final CallerLookup persons;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
 
   /** Creates the resource. */
   public WhatIfResource(
@@ -52,17 +52,17 @@ public final class WhatIfResource {
       ReadExperiment experiments,
       WhatIfFields fields,
       CallerLookup persons,
-      IdempotentRequests posts) {
+      IdempotentRequests requests) {
     this.caffeine = caffeine;
     this.experiments = experiments;
     this.fields = fields;
     this.persons = persons;
-    this.posts = posts;
+    this.requests = requests;
   }
 
   @POST
   public Response ask(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeSingle(
+    return requests.executeSingle(
         caller,
         request,
         body -> Response.ok(answer(persons.person(caller), body.object())).build());

@@ -38,15 +38,18 @@ public final class ExperimentsResource {
   private final Drafts drafts;
   private final ExperimentBodies responses;
   private final CallerLookup persons;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
 
   /** Creates the resource. */
   public ExperimentsResource(
-      Drafts drafts, ExperimentBodies responses, CallerLookup persons, IdempotentRequests posts) {
+      Drafts drafts,
+      ExperimentBodies responses,
+      CallerLookup persons,
+      IdempotentRequests requests) {
     this.drafts = drafts;
     this.responses = responses;
     this.persons = persons;
-    this.posts = posts;
+    this.requests = requests;
   }
 
   @GET
@@ -78,7 +81,7 @@ public final class ExperimentsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeSingle(
+    return requests.executeSingle(
         caller,
         request,
         body -> {

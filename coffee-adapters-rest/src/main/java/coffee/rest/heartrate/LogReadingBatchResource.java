@@ -30,23 +30,23 @@ public final class LogReadingBatchResource {
   public static final int MAX_ITEMS = 5_000;
 
   private final EntryBatch<Reading, LoggedReading> batch;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final BatchProcessor batches;
 
   /** Creates the resource. */
   public LogReadingBatchResource(
       RecordReadings recordReadings,
       ReadingFields readings,
-      IdempotentRequests posts,
+      IdempotentRequests requests,
       BatchProcessor batches) {
     this.batch = new EntryBatch<>(MAX_ITEMS, readings, recordReadings);
-    this.posts = posts;
+    this.requests = requests;
     this.batches = batches;
   }
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeBatch(
+    return requests.executeBatch(
         caller, request, body -> batches.process(caller, request, body, batch));
   }
 }

@@ -28,24 +28,24 @@ public final class LogReadingResource {
 
   private final RecordReadings recordReadings;
   private final ReadingFields readings;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final EntryResponses<Reading, LoggedReading> responses;
 
   /** Creates the resource. */
   public LogReadingResource(
       RecordReadings recordReadings,
       ReadingFields readings,
-      IdempotentRequests posts,
+      IdempotentRequests requests,
       RecordResponses records) {
     this.recordReadings = recordReadings;
     this.readings = readings;
-    this.posts = posts;
+    this.requests = requests;
     this.responses = new EntryResponses<>(readings, records);
   }
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeSingle(
+    return requests.executeSingle(
         caller,
         request,
         body ->

@@ -29,23 +29,23 @@ public final class LogCoffeeBatchResource {
   public static final int MAX_ITEMS = 1_000;
 
   private final EntryBatch<Intake, LoggedIntake> batch;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final BatchProcessor batches;
 
   /** Creates the resource. */
   public LogCoffeeBatchResource(
       RecordIntakes recordIntakes,
       CoffeeFields coffees,
-      IdempotentRequests posts,
+      IdempotentRequests requests,
       BatchProcessor batches) {
     this.batch = new EntryBatch<>(MAX_ITEMS, coffees, recordIntakes);
-    this.posts = posts;
+    this.requests = requests;
     this.batches = batches;
   }
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeBatch(
+    return requests.executeBatch(
         caller, request, body -> batches.process(caller, request, body, batch));
   }
 }

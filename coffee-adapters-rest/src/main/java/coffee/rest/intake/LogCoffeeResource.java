@@ -25,24 +25,24 @@ public final class LogCoffeeResource {
 
   private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final EntryResponses<Intake, LoggedIntake> responses;
 
   /** Creates the resource. */
   public LogCoffeeResource(
       RecordIntakes recordIntakes,
       CoffeeFields coffees,
-      IdempotentRequests posts,
+      IdempotentRequests requests,
       RecordResponses records) {
     this.recordIntakes = recordIntakes;
     this.coffees = coffees;
-    this.posts = posts;
+    this.requests = requests;
     this.responses = new EntryResponses<>(coffees, records);
   }
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeSingle(
+    return requests.executeSingle(
         caller,
         request,
         body ->

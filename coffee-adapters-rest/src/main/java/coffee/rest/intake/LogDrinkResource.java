@@ -28,25 +28,28 @@ public final class LogDrinkResource {
   private final DrinkCatalogue drinks;
   private final RecordIntakes recordIntakes;
   private final CoffeeFields coffees;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final EntryResponses<Intake, LoggedIntake> responses;
 
   /**
-   * How requests are executed and answered.
+   * How requests are executed, and responses written.
    *
-   * @param posts executes repeated requests once
+   * @param requests executes repeated requests once
    * @param records builds responses with tag and location
    */
-  public record Responses(IdempotentRequests posts, RecordResponses records) {}
+  public record Responses(IdempotentRequests requests, RecordResponses records) {}
 
   /** Creates the resource. */
   public LogDrinkResource(
-      DrinkCatalogue drinks, RecordIntakes recordIntakes, CoffeeFields coffees, Responses answers) {
+      DrinkCatalogue drinks,
+      RecordIntakes recordIntakes,
+      CoffeeFields coffees,
+      Responses handling) {
     this.drinks = drinks;
     this.recordIntakes = recordIntakes;
     this.coffees = coffees;
-    this.posts = answers.posts();
-    this.responses = new EntryResponses<>(coffees, answers.records());
+    this.requests = handling.requests();
+    this.responses = new EntryResponses<>(coffees, handling.records());
   }
 
   @POST
@@ -54,7 +57,7 @@ public final class LogDrinkResource {
       @Auth Caller caller,
       @PathParam("slug") String slug,
       @Context ContainerRequestContext request) {
-    return posts.executeSingle(
+    return requests.executeSingle(
         caller,
         request,
         body -> {

@@ -23,19 +23,20 @@ import jakarta.ws.rs.core.Response;
 public final class LogStepBatchResource {
 
   private final StepFields steps;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final BatchProcessor batches;
 
   /** Creates the resource. */
-  public LogStepBatchResource(StepFields steps, IdempotentRequests posts, BatchProcessor batches) {
+  public LogStepBatchResource(
+      StepFields steps, IdempotentRequests requests, BatchProcessor batches) {
     this.steps = steps;
-    this.posts = posts;
+    this.requests = requests;
     this.batches = batches;
   }
 
   @POST
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeBatch(
+    return requests.executeBatch(
         caller, request, body -> batches.process(caller, request, body, steps));
   }
 }

@@ -53,21 +53,21 @@ public final class StepsResource {
 
   private final StepLog log;
   private final StepFields steps;
-  private final IdempotentRequests posts;
+  private final IdempotentRequests requests;
   private final Clock clock;
 
   /** Creates the resource. */
-  public StepsResource(StepLog log, StepFields steps, IdempotentRequests posts, Clock clock) {
+  public StepsResource(StepLog log, StepFields steps, IdempotentRequests requests, Clock clock) {
     this.log = log;
     this.steps = steps;
-    this.posts = posts;
+    this.requests = requests;
     this.clock = clock;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response log(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return posts.executeSingle(
+    return requests.executeSingle(
         caller,
         request,
         body -> {

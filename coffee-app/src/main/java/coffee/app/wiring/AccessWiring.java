@@ -16,9 +16,7 @@ import coffee.domain.session.SignInWithCode;
 import coffee.domain.session.SignInWithKey;
 import coffee.domain.work.Transactions;
 import coffee.rest.Caller;
-import coffee.rest.CallerLookup;
 import coffee.rest.auth.ApiKeyAuthenticator;
-import coffee.rest.http.RecordResponses;
 import coffee.rest.json.RequestBodies;
 import coffee.rest.key.CreateKeyResource;
 import coffee.rest.key.KeyFields;
@@ -31,7 +29,6 @@ import coffee.rest.session.SignInCodesResource;
 import coffee.rest.session.SignInLinks;
 import coffee.rest.session.SignInResource;
 import coffee.rest.setup.RestFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.Managed;
@@ -67,14 +64,14 @@ public record AccessWiring(
   }
 
   /** Registers the resources of keys. */
-  public void registerKeys(
-      JerseyEnvironment jersey, CallerLookup persons, RequestBodies bodies, ObjectMapper json) {
-    KeyFields fields = new KeyFields(createKey(), persons);
+  public void registerKeys(JerseyEnvironment jersey, RequestHandling http) {
+    KeyFields fields = new KeyFields(createKey(), http.persons());
     jersey.register(new KeysResource(keys, clock));
-    jersey.register(new CreateKeyResource(createKey(), fields, bodies));
+    jersey.register(new CreateKeyResource(createKey(), fields, http.bodies()));
     jersey.register(
-        new RotateKeyResource(new RotateKey(keys, revocations, RANDOM, clock), fields, bodies));
-    jersey.register(new KeyResource(keys, revokeKey(), new RecordResponses(json)));
+        new RotateKeyResource(
+            new RotateKey(keys, revocations, RANDOM, clock), fields, http.bodies()));
+    jersey.register(new KeyResource(keys, revokeKey(), http.responses()));
   }
 
   /** Limits the attempts to sign in. */
@@ -86,12 +83,9 @@ public record AccessWiring(
 
   /** Registers the resources that sign browsers in and out. */
   public void registerSessions(
-      JerseyEnvironment jersey,
-      CallerLookup persons,
-      RequestBodies bodies,
-      SignInAttempts attempts) {
-    jersey.register(new SignInResource(attempts, persons, bodies, clock));
-    jersey.register(new SessionResource(keys, revokeKey(), persons));
+      JerseyEnvironment jersey, RequestHandling http, SignInAttempts attempts) {
+    jersey.register(new SignInResource(attempts, http.persons(), http.bodies(), clock));
+    jersey.register(new SessionResource(keys, revokeKey(), http.persons()));
   }
 
   /** Registers the resource that creates sign-in codes. */

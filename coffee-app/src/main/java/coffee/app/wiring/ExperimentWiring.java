@@ -50,7 +50,7 @@ public record ExperimentWiring(
    */
   public void register(
       JerseyEnvironment jersey,
-      RecordWiring.Http http,
+      RequestHandling http,
       AuthenticationLimiter limiter,
       ExperimentObserver observer) {
     PlanExperiment plans = new PlanExperiment(store, data.intakes(), data.history(), clock);
@@ -60,7 +60,7 @@ public record ExperimentWiring(
     ExperimentsResource.Drafts drafts =
         new ExperimentsResource.Drafts(reads, plans, new ExperimentFields(plans, clock));
     CallerLookup persons = http.persons();
-    jersey.register(new ExperimentsResource(drafts, responses, persons, http.posts()));
+    jersey.register(new ExperimentsResource(drafts, responses, persons, http.requests()));
     jersey.register(new ExperimentResource(drafts, responses, persons, http.bodies()));
     jersey.register(
         new RunExperimentResource(

@@ -134,7 +134,7 @@ public final class ImportWiring {
    * @param clients the ports of the resources
    * @param http how resources read requests
    */
-  public void register(JerseyEnvironment jersey, ClientPorts clients, RecordWiring.Http http) {
+  public void register(JerseyEnvironment jersey, ClientPorts clients, RequestHandling http) {
     ImportJobs jobs = clients.jobs();
     ImportQuery query = new ImportQuery(reader.formats(), http.persons());
     UploadHandler toQueue =
@@ -153,7 +153,7 @@ public final class ImportWiring {
     jersey.register(new StartImportResource(jobs, toQueue, query, workers::signalWork));
     jersey.register(new ImportsResource(jobs));
     jersey.register(
-        new ImportResource(jobs, new CancelImport(jobs, spool), clients.undo(), http.posts()));
+        new ImportResource(jobs, new CancelImport(jobs, spool), clients.undo(), http.requests()));
     jersey.register(new ImportProblemsResource(jobs));
     jersey.register(
         new HealthAutoExportResource(

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Schedules the deletion of what has expired, while the service runs. */
-public record MaintenanceWiring(LifecycleEnvironment lifecycle, Clock clock) {
+public record MaintenanceWiring(
+    LifecycleEnvironment lifecycle, Clock clock, People people, WorkLease lease) {
 
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceWiring.class);
 
@@ -41,26 +42,25 @@ public record MaintenanceWiring(LifecycleEnvironment lifecycle, Clock clock) {
             () -> LOG.debug("Deleted {} expired codes", codes.deleteExpired(clock.instant())));
   }
 
-  /** Forgets old deletions and ranges of the change feed, once a day, on one instance at a time. */
-  public void purgeChanges(ChangeRetention retention, People people, WorkLease lease) {
-    ChangePurge purge = new ChangePurge(new PurgeOldChanges(retention, clock), people, lease);
-    new PeriodicTask(
-            "change-purge",
-            FIRST_PURGE,
-            Duration.ofDays(1),
-            "Forgetting old changes failed; next attempt tomorrow")
-        .schedule(lifecycle, purge::run);
+  /** Deletes old deletions and ranges of the change feed, once a day, on one instance at a time. */
+  public void purgeChanges(ChangeRetention retention) {
+    PurgeOldChanges purge = new PurgeOldChanges(retention, clock);
+    purgeDaily(new PersonPurge("change-purge", "changes", PurgeOldChanges.RETENTION, purge::purge));
   }
 
   /** Deletes readings over a maximum age, once a day, on one instance at a time. */
-  public void purgeReadings(
-      ReadingRetention retention, People people, WorkLease lease, Duration age) {
-    ReadingPurge purge = new ReadingPurge(new PurgeOldReadings(retention, clock), people, lease);
+  public void purgeReadings(ReadingRetention retention, Duration age) {
+    PurgeOldReadings purge = new PurgeOldReadings(retention, clock);
+    purgeDaily(
+        new PersonPurge("reading-purge", "readings", age, person -> purge.purge(person, age)));
+  }
+
+  private void purgeDaily(PersonPurge purge) {
     new PeriodicTask(
-            "reading-purge",
+            purge.name(),
             FIRST_PURGE,
             Duration.ofDays(1),
-            "Deleting old readings failed; next attempt tomorrow")
-        .schedule(lifecycle, () -> purge.run(age));
+            "Deleting old %s failed; next attempt tomorrow".formatted(purge.subject()))
+        .schedule(lifecycle, () -> purge.run(people, lease));
   }
 }

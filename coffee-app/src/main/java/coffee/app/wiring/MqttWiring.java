@@ -6,6 +6,7 @@ import coffee.app.mqtt.Broker;
 import coffee.app.mqtt.DeviceData;
 import coffee.app.mqtt.HomeAssistantPublisher;
 import coffee.app.mqtt.MqttObserver;
+import coffee.domain.person.PersonId;
 import coffee.persistence.WorkLease;
 import io.dropwizard.core.setup.Environment;
 import java.util.function.Supplier;
@@ -14,8 +15,10 @@ import java.util.function.Supplier;
  * Wires the device of Home Assistant.
  *
  * @param store unique identifier of the database
+ * @param owner whose device it is
+ * @param lease lets one of all instances connect
  */
-public record MqttWiring(MqttSettings settings, String store, WorkLease lease) {
+public record MqttWiring(MqttSettings settings, String store, PersonId owner, WorkLease lease) {
 
   /** Publishes the device while the service runs, if there is a broker. */
   public void publish(

@@ -5,19 +5,15 @@ import coffee.domain.exports.ExportData;
 import coffee.domain.person.EraseData;
 import coffee.domain.person.People;
 import coffee.domain.person.PersonId;
-import coffee.rest.changes.ChangeWaits;
-import coffee.rest.changes.ChangesResource;
-import coffee.rest.changes.WakeAfterWrite;
 import coffee.rest.exports.ExportResource;
 import coffee.rest.person.EraseDataResource;
 import coffee.rest.person.ProfileResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-/** Wires what belongs to a person as a whole: the profile, the erasure, exports and the changes. */
-public record PersonWiring(JerseyEnvironment jersey, RecordWiring.Http http, Clock clock) {
+/** Wires what belongs to a person as a whole: the profile, the erasure and exports. */
+public record PersonWiring(JerseyEnvironment jersey, RequestHandling http, Clock clock) {
 
   /**
    * Registers the profile, and the erasure of a person's data.
@@ -38,15 +34,5 @@ public record PersonWiring(JerseyEnvironment jersey, RecordWiring.Http http, Clo
    */
   public void export(ExportData data, ReadChanges changes, String store) {
     jersey.register(new ExportResource(data, changes, http.persons(), store, clock));
-  }
-
-  /**
-   * Registers the change feed.
-   *
-   * @param isValidKey whether a key is valid at that time
-   */
-  public void changes(ReadChanges changes, ChangeWaits waits, Predicate<String> isValidKey) {
-    jersey.register(new ChangesResource(changes, waits, isValidKey));
-    jersey.register(new WakeAfterWrite(waits));
   }
 }

@@ -25,7 +25,6 @@ import coffee.domain.steps.StepLog;
 import coffee.rest.CallerLookup;
 import coffee.rest.assistant.AssistantTools;
 import coffee.rest.assistant.McpResource;
-import coffee.rest.batch.BatchProcessor;
 import coffee.rest.caffeine.BedtimeResource;
 import coffee.rest.caffeine.CaffeineCurveResource;
 import coffee.rest.caffeine.CaffeineLevelResource;
@@ -41,7 +40,6 @@ import coffee.rest.heartrate.ReadingFields;
 import coffee.rest.heartrate.ReadingResource;
 import coffee.rest.heartrate.ReadingsResource;
 import coffee.rest.http.RecordResponses;
-import coffee.rest.idempotency.IdempotentExecutor;
 import coffee.rest.idempotency.IdempotentRequests;
 import coffee.rest.intake.CoffeeFields;
 import coffee.rest.intake.CoffeeResource;
@@ -55,14 +53,12 @@ import coffee.rest.intake.FrequentDrinksResource;
 import coffee.rest.intake.LogCoffeeBatchResource;
 import coffee.rest.intake.LogCoffeeResource;
 import coffee.rest.intake.LogDrinkResource;
-import coffee.rest.json.RequestBodies;
 import coffee.rest.json.TimestampFields;
 import coffee.rest.overview.DaysResource;
 import coffee.rest.overview.NowResource;
 import coffee.rest.steps.LogStepBatchResource;
 import coffee.rest.steps.StepFields;
 import coffee.rest.steps.StepsResource;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 
@@ -70,42 +66,18 @@ import java.time.Clock;
  * Wires the records of a person, and what is computed from them. One method registers the resources
  * of one feature and takes the ports that they use.
  */
-public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rules, Clock clock) {
+public record RecordWiring(
+    JerseyEnvironment jersey, RequestHandling http, RuleSettings rules, Clock clock) {
 
   private static final DrinkCatalogue DRINKS = DrinkCatalogue.standard();
-
-  /**
-   * How resources read requests and write responses.
-   *
-   * @param persons loads the caller's record
-   * @param bodies reads bodies
-   * @param idempotency executes repeated requests once
-   * @param batches handles bodies with several entries
-   * @param json serializes responses
-   */
-  public record Http(
-      CallerLookup persons,
-      RequestBodies bodies,
-      IdempotentExecutor idempotency,
-      BatchProcessor batches,
-      ObjectMapper json) {
-
-    IdempotentRequests posts() {
-      return new IdempotentRequests(bodies, idempotency);
-    }
-
-    RecordResponses responses() {
-      return new RecordResponses(json);
-    }
-  }
 
   /** Registers coffees, and the catalogue of drinks. */
   public void coffees(IntakeLog log, RecordIntakes recordIntakes) {
     CoffeeFields fields = new CoffeeFields(doses(), timestamps());
-    IdempotentRequests posts = http.posts();
+    IdempotentRequests requests = http.requests();
     RecordResponses responses = http.responses();
-    jersey.register(new LogCoffeeResource(recordIntakes, fields, posts, responses));
-    jersey.register(new LogCoffeeBatchResource(recordIntakes, fields, posts, http.batches()));
+    jersey.register(new LogCoffeeResource(recordIntakes, fields, requests, responses));
+    jersey.register(new LogCoffeeBatchResource(recordIntakes, fields, requests, http.batches()));
     jersey.register(new CoffeesResource(log, http.persons()));
     jersey.register(
         new CoffeeResource(
@@ -119,16 +91,16 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     jersey.register(new FrequentDrinksResource(readDays, DRINKS, http.persons()));
     jersey.register(
         new LogDrinkResource(
-            DRINKS, recordIntakes, fields, new LogDrinkResource.Responses(posts, responses)));
+            DRINKS, recordIntakes, fields, new LogDrinkResource.Responses(requests, responses)));
   }
 
   /** Registers heart rates. */
   public void heartRates(ReadingLog log, RecordReadings recordReadings, HeartRateHistory history) {
     ReadingFields fields = new ReadingFields(rules.readings(), timestamps());
-    IdempotentRequests posts = http.posts();
+    IdempotentRequests requests = http.requests();
     RecordResponses responses = http.responses();
-    jersey.register(new LogReadingResource(recordReadings, fields, posts, responses));
-    jersey.register(new LogReadingBatchResource(recordReadings, fields, posts, http.batches()));
+    jersey.register(new LogReadingResource(recordReadings, fields, requests, responses));
+    jersey.register(new LogReadingBatchResource(recordReadings, fields, requests, http.batches()));
     jersey.register(new ReadingsResource(log, http.persons()));
     jersey.register(
         new ReadingResource(
@@ -142,8 +114,8 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
   /** Registers steps. */
   public void steps(StepLog log, RecordSteps record) {
     StepFields fields = new StepFields(record, timestamps());
-    jersey.register(new StepsResource(log, fields, http.posts(), clock));
-    jersey.register(new LogStepBatchResource(fields, http.posts(), http.batches()));
+    jersey.register(new StepsResource(log, fields, http.requests(), clock));
+    jersey.register(new LogStepBatchResource(fields, http.requests(), http.batches()));
   }
 
   /** Registers the caffeine in the body. */
@@ -155,7 +127,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
     jersey.register(new BedtimeResource(caffeine, experiments, persons, clock));
     jersey.register(
         new WhatIfResource(
-            caffeine, experiments, new WhatIfFields(doses(), clock), persons, http.posts()));
+            caffeine, experiments, new WhatIfFields(doses(), clock), persons, http.requests()));
   }
 
   /** Registers the overviews of the present and of days. */
@@ -211,7 +183,7 @@ public record RecordWiring(JerseyEnvironment jersey, Http http, RuleSettings rul
             now(data, experiments),
             new BedtimeResource(caffeine, experiments, persons, clock),
             new WhatIfResource(
-                caffeine, experiments, new WhatIfFields(doses(), clock), persons, http.posts()),
+                caffeine, experiments, new WhatIfFields(doses(), clock), persons, http.requests()),
             correlation,
             days(intakes, data.history(), experiments));
     AssistantTools.Drinks drinks =

@@ -19,19 +19,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ReadingPurgeTest {
+class PersonPurgeTest {
 
   private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+  private static final Duration AGE = Duration.ofDays(30);
 
   private final TestDatabase postgres = TestDatabase.fresh();
   private final Jdbi jdbi = postgres.jdbi();
   private final Stores stores = Stores.over(jdbi);
   private final WorkLease lease = new WorkLease(jdbi);
-  private final ReadingPurge purge =
-      new ReadingPurge(
-          new PurgeOldReadings(stores.retention(), Clock.fixed(NINE, ZoneOffset.UTC)),
-          stores.people(),
-          lease);
+  private final PurgeOldReadings readings =
+      new PurgeOldReadings(stores.retention(), Clock.fixed(NINE, ZoneOffset.UTC));
+  private final PersonPurge purge =
+      new PersonPurge("reading-purge", "readings", AGE, person -> readings.purge(person, AGE));
 
   @AfterEach
   void close() {
@@ -43,12 +43,10 @@ class ReadingPurgeTest {
     PersonId ada = withReadings("Ada");
     PersonId ben = withReadings("Ben");
 
-    lease.runIfFree(
-        "reading-purge",
-        () -> CompletableFuture.runAsync(() -> purge.run(Duration.ofDays(30))).join());
+    lease.runIfFree(purge.name(), () -> CompletableFuture.runAsync(this::run).join());
     assertThat(count()).isEqualTo(4);
 
-    purge.run(Duration.ofDays(30));
+    run();
     assertThat(count()).isEqualTo(2);
     assertThat(stores.readings().latest(ada)).isPresent();
     assertThat(stores.readings().latest(ben)).isPresent();
@@ -69,10 +67,14 @@ class ReadingPurgeTest {
                 """
                     .formatted(ada.value())));
 
-    purge.run(Duration.ofDays(30));
+    run();
 
     assertThat(count(ada)).isEqualTo(2);
     assertThat(count(ben)).isEqualTo(1);
+  }
+
+  private void run() {
+    purge.run(stores.people(), lease);
   }
 
   private PersonId withReadings(String name) {
