@@ -2,6 +2,7 @@ package coffee.devices.cloud;
 
 import coffee.devices.json.JsonItem;
 import coffee.devices.row.MeanInterval;
+import coffee.devices.row.NumberParser;
 import coffee.devices.row.TimestampReader;
 import coffee.domain.DomainException;
 import coffee.domain.TimeRange;
@@ -10,6 +11,9 @@ import java.time.Instant;
 
 /** Measurement times, including those of short intervals. */
 final class SampleTimes {
+
+  /** Units of a day and more count as this: no sample and no sum of steps lasts as long. */
+  private static final double MAX_SECONDS = 1e9;
 
   private SampleTimes() {}
 
@@ -33,8 +37,7 @@ final class SampleTimes {
       return MeanInterval.requireShort(
           start, stamps.parseWithOffset(text(interval.get("end_date_time"), "end_date_time")));
     }
-    return MeanInterval.requireShort(
-        start, start.plus(OpenMHealthDuration.parse(interval.get("duration"))));
+    return MeanInterval.requireShort(start, start.plus(duration(interval.get("duration"))));
   }
 
   /**
@@ -54,7 +57,7 @@ final class SampleTimes {
     if (!(start.isPresent() || end.isPresent()) || !interval.get("duration").isPresent()) {
       throw DomainException.invalid("required", "a count of steps needs a time interval");
     }
-    Duration length = OpenMHealthDuration.parse(interval.get("duration"));
+    Duration length = duration(interval.get("duration"));
     if (start.isPresent()) {
       Instant from = stamps.parseWithOffset(text(start, "start_date_time"));
       return new TimeRange(from, from.plus(length));
@@ -88,5 +91,22 @@ final class SampleTimes {
   private static String text(JsonItem item, String name) {
     return item.text()
         .orElseThrow(() -> DomainException.invalid("wrong_type", name + " must be a string"));
+  }
+
+  private static Duration duration(JsonItem duration) {
+    String unit = duration.get("unit").text().orElse("");
+    double value = NumberParser.parse("duration", duration.get("value").scalar().orElse(""));
+    double seconds =
+        switch (unit) {
+          case "ms" -> value / 1000;
+          case "sec" -> value;
+          case "min" -> value * 60;
+          case "h" -> value * 3600;
+          case "d", "wk", "Mo", "yr" -> MAX_SECONDS;
+          default ->
+              throw DomainException.invalid(
+                  "wrong_unit", "unknown duration unit '%s'".formatted(unit));
+        };
+    return Duration.ofMillis(Math.round(1000 * Math.min(seconds, MAX_SECONDS)));
   }
 }

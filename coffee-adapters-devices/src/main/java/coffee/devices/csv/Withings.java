@@ -12,6 +12,7 @@ import coffee.domain.imports.rows.RowHandler;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -76,12 +77,21 @@ public final class Withings implements DeviceFormat {
       return Optional.of(
           Run.of(
               collector.timestamps().parseOffsetOrLocal(table.field(start)),
-              BracketedList.parse(table.field(duration).toString()),
-              BracketedList.parse(table.field(value).toString())));
+              items(table.field(duration).toString()),
+              items(table.field(value).toString())));
     } catch (DomainException refusal) {
       collector.refuse(table.currentRow().position(), table.currentRow()::originalText, refusal);
       return Optional.empty();
     }
+  }
+
+  /** The items of {@code [60,72]}, stripped; a text without brackets is a list of one. */
+  private static List<String> items(String text) {
+    String inner =
+        text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+    return inner.isBlank()
+        ? List.of()
+        : Arrays.stream(inner.split(",", -1)).map(String::strip).toList();
   }
 
   private static void addReadings(RowCollector collector, CsvTable table, Run run) {

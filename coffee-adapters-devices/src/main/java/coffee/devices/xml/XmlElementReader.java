@@ -4,6 +4,7 @@ import coffee.devices.Content;
 import coffee.devices.UnreadableFileException;
 import coffee.domain.imports.rows.SourcePosition;
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Closeable;
@@ -47,7 +48,7 @@ public final class XmlElementReader implements Closeable {
       this.reader = FACTORY.createXMLStreamReader(XmlProlog.open(in));
     } catch (XMLStreamException noXml) {
       in.close();
-      throw MalformedXml.unwrap(noXml);
+      throw unreadable(noXml);
     }
   }
 
@@ -91,7 +92,7 @@ public final class XmlElementReader implements Closeable {
       }
       return Event.FINISHED;
     } catch (XMLStreamException malformed) {
-      throw MalformedXml.unwrap(malformed);
+      throw unreadable(malformed);
     }
   }
 
@@ -137,9 +138,9 @@ public final class XmlElementReader implements Closeable {
         }
       }
     } catch (XMLStreamException malformed) {
-      throw MalformedXml.unwrap(malformed);
+      throw unreadable(malformed);
     } catch (WstxLazyException malformed) {
-      throw MalformedXml.malformedAt(position());
+      throw malformedAt(position());
     }
     return text.toString().strip();
   }
@@ -177,5 +178,19 @@ public final class XmlElementReader implements Closeable {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /** The underlying I/O failure, if any; otherwise an error with the position. */
+  private static IOException unreadable(XMLStreamException exception) {
+    if (exception instanceof WstxIOException && exception.getCause() instanceof IOException cause) {
+      return cause;
+    }
+    int line = exception.getLocation() == null ? 1 : exception.getLocation().getLineNumber();
+    return malformedAt(SourcePosition.line(Math.max(1, line)));
+  }
+
+  private static UnreadableFileException malformedAt(SourcePosition position) {
+    return new UnreadableFileException(
+        "malformed_xml", position, "Invalid XML at line %d.".formatted(position.number()));
   }
 }
