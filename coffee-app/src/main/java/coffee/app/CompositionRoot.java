@@ -5,7 +5,6 @@ import coffee.app.configuration.CoffeeConfiguration;
 import coffee.app.configuration.ListenAddresses;
 import coffee.app.configuration.Version;
 import coffee.app.logging.SentryReports;
-import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.operator.Administration;
 import coffee.app.schema.SchemaCheck;
 import coffee.app.storage.Recorders;
@@ -38,7 +37,6 @@ import coffee.rest.session.SignInLinks;
 import coffee.rest.setup.RestFeature;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
-import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -82,14 +80,8 @@ final class CompositionRoot {
     jdbi = new JdbiFactory().build(environment, configuration.database().pool(), HealthWiring.POOL);
     store = new SchemaCheck(jdbi).run();
     metrics = MetricsWiring.of(environment);
-    LoggedEntryMetrics loggedEntries = metrics.loggedEntries(clock);
     stores = Stores.over(jdbi, configuration.database().connections());
-    recorders =
-        stores.recorders(
-            configuration.rules(),
-            clock,
-            loggedEntries::coffeesLogged,
-            loggedEntries::heartRatesLogged);
+    recorders = stores.recorders(configuration.rules(), clock, metrics.loggedEntries(clock));
     owner = stores.people().ensure(People.OWNER, configuration.owner().zone()).id();
     ownerKey = OwnerKey.of(key, owner);
     redis = RedisWiring.to(configuration.redis().address(), environment);
@@ -202,7 +194,11 @@ final class CompositionRoot {
             clock,
             environment.getObjectMapper());
     environment.jersey().register(handling.bodies().memory());
-    registerAccess(handling, rest);
+    access.register(
+        environment.jersey(),
+        handling,
+        access.signInAttempts(rest, stores.transactions()),
+        links());
     registerPersonalData(handling, rest);
     http.service(
         new InfoResource.Rules(configuration.rules().intakes(), configuration.rules().readings()),
@@ -210,15 +206,6 @@ final class CompositionRoot {
         limits.activeLimits(),
         health);
     http.page();
-  }
-
-  /** The addresses of the machine change, so they are read whenever a link is made. */
-  private void registerAccess(RequestHandling handling, RestFeature rest) {
-    JerseyEnvironment jersey = environment.jersey();
-    access.registerKeys(jersey, handling);
-    access.registerSessions(jersey, handling, access.signInAttempts(rest, stores.transactions()));
-    access.registerSignInCodes(
-        jersey, handling.bodies(), new SignInLinks(ListenAddresses.of(configuration)::networkUrls));
   }
 
   private void registerPersonalData(RequestHandling handling, RestFeature rest) {
@@ -238,5 +225,11 @@ final class CompositionRoot {
             rest.authenticationLimiter(),
             answers,
             new MqttWiring(configuration.mqtt(), store, owner, new WorkLease(jdbi)));
+  }
+
+  /** Reads the addresses of the machine when a link is made, because they change. */
+  private SignInLinks links() {
+    ListenAddresses addresses = ListenAddresses.of(configuration);
+    return new SignInLinks(addresses::networkUrls);
   }
 }

@@ -1,6 +1,7 @@
 package coffee.app.storage;
 
 import coffee.app.configuration.RuleSettings;
+import coffee.app.metrics.LoggedEntryMetrics;
 import coffee.app.operator.Administration;
 import coffee.domain.NewEntryObserver;
 import coffee.domain.Ticker;
@@ -184,10 +185,13 @@ public record Stores(
   /**
    * Records entries into the logs by the rules of the instance.
    *
-   * @param newIntakes is notified of new intakes after commit
-   * @param newReadings is notified of new heart rates after commit
+   * @param metrics count new entries after commit
    */
-  public Recorders recorders(
+  public Recorders recorders(RuleSettings rules, Clock clock, LoggedEntryMetrics metrics) {
+    return recorders(rules, clock, metrics::coffeesLogged, metrics::heartRatesLogged);
+  }
+
+  private Recorders recorders(
       RuleSettings rules,
       Clock clock,
       NewEntryObserver<LoggedIntake> newIntakes,

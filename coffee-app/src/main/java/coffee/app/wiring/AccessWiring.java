@@ -17,7 +17,6 @@ import coffee.domain.session.SignInWithKey;
 import coffee.domain.work.Transactions;
 import coffee.rest.Caller;
 import coffee.rest.auth.ApiKeyAuthenticator;
-import coffee.rest.json.RequestBodies;
 import coffee.rest.key.CreateKeyResource;
 import coffee.rest.key.KeyFields;
 import coffee.rest.key.KeyResource;
@@ -63,8 +62,16 @@ public record AccessWiring(
     return new ApiKeyAuthenticator(new AuthenticateKey(owner, recent, uses, clock));
   }
 
-  /** Registers the resources of keys. */
-  public void registerKeys(JerseyEnvironment jersey, RequestHandling http) {
+  /** Registers the resources of keys, of signing in and out, and of sign-in codes. */
+  public void register(
+      JerseyEnvironment jersey, RequestHandling http, SignInAttempts attempts, SignInLinks links) {
+    registerKeys(jersey, http);
+    registerSessions(jersey, http, attempts);
+    jersey.register(
+        new SignInCodesResource(new CreateSignInCode(codes, RANDOM, clock), links, http.bodies()));
+  }
+
+  private void registerKeys(JerseyEnvironment jersey, RequestHandling http) {
     KeyFields fields = new KeyFields(createKey(), http.persons());
     jersey.register(new KeysResource(keys, clock));
     jersey.register(new CreateKeyResource(createKey(), fields, http.bodies()));
@@ -81,18 +88,10 @@ public record AccessWiring(
         new SignInWithKey(keys, createKey()));
   }
 
-  /** Registers the resources that sign browsers in and out. */
-  public void registerSessions(
+  private void registerSessions(
       JerseyEnvironment jersey, RequestHandling http, SignInAttempts attempts) {
     jersey.register(new SignInResource(attempts, http.persons(), http.bodies(), clock));
     jersey.register(new SessionResource(keys, revokeKey(), http.persons()));
-  }
-
-  /** Registers the resource that creates sign-in codes. */
-  public void registerSignInCodes(
-      JerseyEnvironment jersey, RequestBodies bodies, SignInLinks links) {
-    jersey.register(
-        new SignInCodesResource(new CreateSignInCode(codes, RANDOM, clock), links, bodies));
   }
 
   private CreateKey createKey() {
