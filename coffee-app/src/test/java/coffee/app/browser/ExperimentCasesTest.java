@@ -1,34 +1,26 @@
 package coffee.app.browser;
 
 import static coffee.app.browser.ExperimentPage.BLOCKS;
+import static coffee.app.browser.ExperimentPage.SCREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An experiment with helper and calendar, what is refused, and an end before its time. */
 @InBrowser
 class ExperimentCasesTest {
 
-  private static final String SCREEN = "#screen-experiment";
-
-  private ExperimentPage page;
-  private Browser phone;
-
-  @BeforeEach
-  void start() {
-    page = new ExperimentPage();
-    phone = page.phone;
-  }
+  @AutoClose private final ExperimentPage page = new ExperimentPage();
+  private final Browser phone = page.phone;
 
   @AfterEach
-  void stop() {
+  void thePageHasNoErrors() {
     assertThat(phone.errors()).isEmpty();
-    page.close();
   }
 
   @Test
@@ -47,11 +39,11 @@ class ExperimentCasesTest {
     assertThat(phone.text("body")).doesNotContain("#portions=");
     long id = page.get("/v1/experiments").at("/0/id").asLong();
 
-    page.set(-1, "20:00");
+    page.setTime(-1, "20:00");
     page.open("#today");
     phone.untilText("#plan", "Portion 1, at 10:00.");
     assertThat(phone.run("return document.querySelector('.hero').offsetHeight").asInt()).isZero();
-    page.set(0, "10:30");
+    page.setTime(0, "10:30");
     phone.click("#plan [data-act^=kept]");
     phone.click("#plan [data-act^=guess-decaf]");
     phone.find("#plan [data-act^=guess-decaf][aria-pressed=true]");
@@ -73,8 +65,8 @@ class ExperimentCasesTest {
 
   @Test
   void makesALinkForTheCalendarAndEndsIt() {
-    page.started("delay", true);
-    page.set(-1, "20:00");
+    page.planAndStart("delay", true);
+    page.setTime(-1, "20:00");
     page.open("#experiment");
     phone.click("[data-act=calendar]");
     phone.find(SCREEN + " code");
@@ -89,12 +81,12 @@ class ExperimentCasesTest {
 
   @Test
   void saysWhyADayCanNoLongerBeLeftOut() {
-    page.started("delay", true);
-    page.set(0, "09:00");
+    page.planAndStart("delay", true);
+    page.setTime(0, "09:00");
     page.open("#today");
     phone.click("#plan [data-act=leave]");
     phone.find("dialog [data-reason=travel]");
-    page.set(0, "10:30");
+    page.setTime(0, "10:30");
     phone.untilText("#plan", "How was today?"); // behind the sheet
     phone.click("dialog [data-reason=travel]");
     phone.untilText("dialog [role=alert]", "The cup’s time is over, so the day counts.");
@@ -103,8 +95,8 @@ class ExperimentCasesTest {
 
   @Test
   void refusesASecondOneAndDiscardsItsPlan() {
-    page.started("delay", true);
-    page.planned("day_off", true);
+    page.planAndStart("delay", true);
+    page.plan("day_off", true);
     page.open("#experiment/new");
     phone.click("[name=none]");
     phone.click("[data-act=start]");
@@ -118,8 +110,8 @@ class ExperimentCasesTest {
 
   @Test
   void isReportedByKeyboard() {
-    long id = page.started("delay", true);
-    page.set(0, "10:30");
+    long id = page.planAndStart("delay", true);
+    page.setTime(0, "10:30");
     page.open("#today");
     phone.untilText("#plan", "How was today?");
     phone.tabTo("#plan [data-act^=not-kept]");
@@ -127,15 +119,15 @@ class ExperimentCasesTest {
     phone.untilText("#plan", "It happens.");
     assertThat(phone.isFocused("#plan [data-act^=not-kept][aria-pressed=true]")).isTrue();
     assertThat(page.day(id, 0).path("kept").asBoolean()).isFalse();
-    page.set(0, "20:00");
+    page.setTime(0, "20:00");
     phone.untilText("#plan", "Tomorrow,"); // redrawn beside the focus
     assertThat(phone.isFocused("#plan [data-act^=not-kept]")).isTrue();
   }
 
   @Test
   void shiftsNothingOnToday() {
-    page.started("delay", true);
-    page.set(0, "20:30");
+    page.planAndStart("delay", true);
+    page.setTime(0, "20:30");
     page.open("#today");
     phone.find("#plan .told-now");
     page.open("#today");
@@ -147,9 +139,9 @@ class ExperimentCasesTest {
 
   @Test
   void stopsAfterOneQuestion() {
-    long id = page.started("delay", true);
-    page.set(7, "23:00");
-    page.live(id, 0, 8);
+    long id = page.planAndStart("delay", true);
+    page.setTime(7, "23:00");
+    page.followInstructions(id, 0, 8);
     page.open("#experiment");
     phone.untilText(SCREEN, "The result comes at the end");
     assertThat(phone.text(SCREEN))

@@ -17,20 +17,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A phone before a service whose clock is set by the test, for experiments with a cup at 10:00.
- * What the page does each minute it does each second, so that buttons are pressed while it asks.
+ * A phone before a service whose clock is set by the test, for experiments with a cup at 10:00. The
+ * page does each second what it otherwise does each minute, so that buttons are pressed while
+ * requests are on their way.
  */
 final class ExperimentPage implements AutoCloseable {
 
   static final int BLOCKS = 8;
+  static final int DAYS = 2 * BLOCKS;
+
+  static final String SCREEN = "#screen-experiment";
 
   private static final ZoneId ZONE = ZoneId.of(PageService.ZONE);
   private static final int WINDOW_MINUTES = 195;
 
-  /** What days differ by for other reasons, in bpm: by at most three within a pair. */
+  /** Differences between days for other reasons, in bpm: at most three within a pair. */
   private static final int[] DIFFERENCES = {0, 1, -1, 2, 0, -2, 1};
 
-  /** Answers of the service are kept in {@code self.bodies}. */
+  /** Collects the bodies of responses in {@code self.bodies}. */
   private static final String WATCHED =
       """
       const slow = self.setInterval;
@@ -38,14 +42,13 @@ final class ExperimentPage implements AutoCloseable {
       const real = self.fetch;
       self.bodies = [];
       self.fetch = async (...call) => {
-        const answer = await real(...call);
-        answer.clone().text().then((body) => self.bodies.push(body));
-        return answer;
+        const response = await real(...call);
+        response.clone().text().then((body) => self.bodies.push(body));
+        return response;
       };
       """;
 
-  /** What this browser keeps, but for the page's own files. */
-  private static final String KEPT =
+  private static final String READ_STORAGE =
       """
       const done = arguments[arguments.length - 1];
       (async () => {
@@ -85,7 +88,7 @@ final class ExperimentPage implements AutoCloseable {
     this(Screen.PHONE);
   }
 
-  /** One with a browser of a size. */
+  /** Opens a browser window of another size. */
   ExperimentPage(Screen size) {
     service = new PageService(clock);
     start = LocalDate.now(ZONE).plusDays(1);
@@ -95,86 +98,88 @@ final class ExperimentPage implements AutoCloseable {
     service.signIn(phone);
   }
 
-  /** Puts the clock of the service to a local time of a day, the first being 0. */
-  void set(int day, String time) {
+  /** Sets the clock of the service to a local time of a day; the first day is 0. */
+  void setTime(int day, String time) {
     clock.set(start.plusDays(day).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant());
   }
 
-  /** Opens a screen from anew. */
+  /** Loads the page again and opens a screen. */
   void open(String hash) {
     phone.open("about:blank");
     phone.open(service.address() + "/" + hash);
   }
 
-  /** Plans one by the API; its number. */
-  long planned(String design, boolean isQuiet) {
-    return planned(design, BLOCKS, isQuiet);
+  /** Plans an experiment by the API, and returns its number. */
+  long plan(String design, boolean isQuiet) {
+    return plan(design, BLOCKS, isQuiet);
   }
 
-  /** Plans one with so many pairs of days by the API; its number. */
-  long planned(String design, int blocks, boolean isQuiet) {
+  /** Plans an experiment of some pairs of days by the API, and returns its number. */
+  long plan(String design, int blocks, boolean isQuiet) {
     String terms =
         "{\"design\": \"%s\", \"dose_mg\": 120, \"cup_time\": \"10:00\", \"blocks\": %d, \"quiet\": %s}";
     return post("/v1/experiments", terms.formatted(design, blocks, isQuiet)).path("id").asLong();
   }
 
-  /** Starts it by the API. */
+  /** Starts an experiment by the API. */
   JsonNode start(long id) {
     return post("/v1/experiments/%d/start".formatted(id), "{}");
   }
 
-  /** Plans and starts one by the API; its number. */
-  long started(String design, boolean isQuiet) {
-    long id = planned(design, isQuiet);
+  /** Plans and starts an experiment by the API, and returns its number. */
+  long planAndStart(String design, boolean isQuiet) {
+    long id = plan(design, isQuiet);
     start(id);
     return id;
   }
 
   private JsonNode post(String path, String body) {
-    HttpTestResponse answer = service.owner().post(path, body);
-    assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-    return answer.json();
+    HttpTestResponse response = service.owner().post(path, body);
+    assertThat(response.status()).as(response.body()).isBetween(200, 201);
+    return response.json();
   }
 
   JsonNode get(String path) {
     return service.owner().get(path).json();
   }
 
-  /** What was told of a day, the first being 0. */
+  /** The instruction of a day and what was reported of it; the first day is 0. */
   JsonNode day(long id, int day) {
     String date = start.plusDays(day).toString();
-    for (JsonNode told : get("/v1/experiments/" + id).path("days")) {
-      if (told.path("date").asText().equals(date)) {
-        return told;
+    for (JsonNode shown : get("/v1/experiments/" + id).path("days")) {
+      if (shown.path("date").asText().equals(date)) {
+        return shown;
       }
     }
-    throw new AssertionError(date + " was not told");
+    throw new AssertionError(date + " has no instruction yet");
   }
 
   void report(long id, int day, String report) {
     String path = "/v1/experiments/%d/days/%s".formatted(id, start.plusDays(day));
-    HttpTestResponse answer =
+    HttpTestResponse response =
         service
             .owner()
             .send("PUT", path, BodyPublishers.ofString(report), "Content-Type", "application/json");
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
   }
 
   /**
-   * Drinks as it was told, with six beats more in the hours after, however the coin fell; on days
-   * from 0 on.
+   * Logs coffees as the instructions say, and heart rates that are six beats higher after coffee.
+   *
+   * @param from the first day, from 0
+   * @param until the day after the last one
    */
-  void live(long id, int from, int until) {
+  void followInstructions(long id, int from, int until) {
     JsonNode experiment = get("/v1/experiments/" + id);
     boolean hasDaysOff = experiment.path("design").asText().equals("day_off");
     List<String> coffees = new ArrayList<>();
     List<String> readings = new ArrayList<>();
-    for (JsonNode told : experiment.path("days")) {
-      LocalDate date = LocalDate.parse(told.path("date").asText());
+    for (JsonNode shown : experiment.path("days")) {
+      LocalDate date = LocalDate.parse(shown.path("date").asText());
       long day = ChronoUnit.DAYS.between(start, date);
       if (day >= from && day < until) {
         Instant cup = date.atTime(10, 0).atZone(ZONE).toInstant();
-        boolean isCoffee = told.path("instruction").asText().equals("caffeine_at");
+        boolean isCoffee = shown.path("instruction").asText().equals("caffeine_at");
         if (isCoffee || !hasDaysOff) {
           Instant drunk = isCoffee ? cup : cup.plus(Duration.ofMinutes(WINDOW_MINUTES));
           coffees.add("{\"timestamp\": \"%s\", \"caffeine_mg\": 120}".formatted(drunk));
@@ -186,11 +191,11 @@ final class ExperimentPage implements AutoCloseable {
     post("/v1/heartrate/batch", readings.toString());
   }
 
-  /** Readings of all days of one that is over, as its order was; its portions are in no log. */
-  void measure(long id) {
+  /** Logs heart rates of all days of a blinded experiment that is over, by its order. */
+  void measureAllDays(long id) {
     String order = get("/v1/experiments/" + id).at("/proof/order").asText();
     List<String> readings = new ArrayList<>();
-    for (int day = 0; day < 2 * BLOCKS; day++) {
+    for (int day = 0; day < DAYS; day++) {
       boolean isFirst = order.charAt(day / 2) == '1';
       readings.addAll(readings(start.plusDays(day), isFirst == (day % 2 == 0)));
     }
@@ -210,14 +215,14 @@ final class ExperimentPage implements AutoCloseable {
     return readings;
   }
 
-  /** All that the service answered to the page since it was opened. */
-  String answers() {
+  /** The bodies of all responses to the page since it was opened. */
+  String responses() {
     return phone.run("return self.bodies.join()").asText();
   }
 
-  /** All that the browser keeps of the page. */
-  String kept() {
-    return phone.runAsync(KEPT).asText();
+  /** All that the browser stores for the page, except for the page's own files. */
+  String browserStorage() {
+    return phone.runAsync(READ_STORAGE).asText();
   }
 
   @Override

@@ -1,51 +1,43 @@
 package coffee.app.browser;
 
 import static coffee.app.browser.ExperimentPage.BLOCKS;
+import static coffee.app.browser.ExperimentPage.DAYS;
+import static coffee.app.browser.ExperimentPage.SCREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the page shows of designs other than {@code delay}, and when the days agree clearly. */
 @InBrowser
 class ExperimentResultsTest {
 
-  private static final String SCREEN = "#screen-experiment";
-  private static final int DAYS = 2 * BLOCKS;
-
   /** So many that they can agree clearly before the end. */
   private static final int MANY_BLOCKS = 14;
 
-  private ExperimentPage page;
-  private Browser phone;
-
-  @BeforeEach
-  void start() {
-    page = new ExperimentPage();
-    phone = page.phone;
-  }
+  @AutoClose private final ExperimentPage page = new ExperimentPage();
+  private final Browser phone = page.phone;
 
   @AfterEach
-  void stop() {
+  void thePageHasNoErrors() {
     assertThat(phone.errors()).isEmpty();
-    page.close();
   }
 
   @Test
   void advisesThatDaysAgreeAndSaysWhatADayWithoutCoffeeCompares() {
     int days = 2 * MANY_BLOCKS;
-    long id = page.planned("day_off", MANY_BLOCKS, false);
+    long id = page.plan("day_off", MANY_BLOCKS, false);
     page.start(id);
-    page.set(days - 3, "23:00");
-    page.live(id, 0, days - 2);
+    page.setTime(days - 3, "23:00");
+    page.followInstructions(id, 0, days - 2);
     assertThat(page.get("/v1/experiments/" + id).at("/running/stop_advised").asBoolean()).isTrue();
     page.open("#experiment");
     phone.untilText(SCREEN, "The days agree so clearly that you may stop now.");
 
-    page.set(days - 1, "23:30");
-    page.live(id, days - 2, days);
-    page.set(days, "04:00");
+    page.setTime(days - 1, "23:30");
+    page.followInstructions(id, days - 2, days);
+    page.setTime(days, "04:00");
     page.open("#experiment");
     phone.untilText(SCREEN + " .sentence", "Your coffee raised your pulse by about");
     assertThat(phone.text(SCREEN))
@@ -57,15 +49,15 @@ class ExperimentResultsTest {
 
   @Test
   void showsGuessesOfABlindedOneAndHidesLevelsUntilItsEnd() {
-    long id = page.started("decaf_blinded", false);
+    long id = page.planAndStart("decaf_blinded", false);
     for (int day = 0; day < DAYS; day++) {
-      page.set(day, "23:00");
+      page.setTime(day, "23:00");
       page.report(id, day, "{\"kept\": true, \"guess\": \"caffeine\"}");
     }
     page.open("#today");
     phone.until("the levels are hidden", () -> heightOfLevels() == 0);
-    page.set(DAYS, "04:00");
-    page.measure(id);
+    page.setTime(DAYS, "04:00");
+    page.measureAllDays(id);
     page.open("#experiment");
     phone.untilText(SCREEN + " .sentence", "raised your pulse by about");
     assertThat(phone.text(SCREEN))

@@ -1,33 +1,20 @@
 package coffee.app.browser;
 
 import static coffee.app.browser.ExperimentPage.BLOCKS;
+import static coffee.app.browser.ExperimentPage.DAYS;
+import static coffee.app.browser.ExperimentPage.SCREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An experiment on a phone, from the offer to the proof, on a service with a clock of the test. */
 @InBrowser
 class ExperimentScreenTest {
 
-  private static final String SCREEN = "#screen-experiment";
-  private static final int DAYS = 2 * BLOCKS;
-
-  private ExperimentPage page;
-  private Browser phone;
-
-  @BeforeEach
-  void start() {
-    page = new ExperimentPage();
-    phone = page.phone;
-  }
-
-  @AfterEach
-  void stop() {
-    page.close();
-  }
+  @AutoClose private final ExperimentPage page = new ExperimentPage();
+  private final Browser phone = page.phone;
 
   private void fill(String name, String value) {
     phone.run(
@@ -91,33 +78,33 @@ class ExperimentScreenTest {
 
   @Test
   void tellsTomorrowAtEightInTheEvening() {
-    long id = page.started("delay", true);
-    page.set(1, "19:59"); // the next day is the first of a pair
+    long id = page.planAndStart("delay", true);
+    page.setTime(1, "19:59"); // the next day is the first of a pair
     page.open("#today");
     phone.untilText("#plan", "Tomorrow is told at 20:00.");
     page.open("#experiment");
     phone.untilText(SCREEN, "Tomorrow is told at 20:00.");
     String tomorrow = "\"date\":\"%s\"".formatted(page.start.plusDays(2));
-    phone.until("it was answered", () -> page.answers().contains(page.start.toString()));
-    assertThat(page.answers()).doesNotContain(tomorrow);
+    phone.until("it was answered", () -> page.responses().contains(page.start.toString()));
+    assertThat(page.responses()).doesNotContain(tomorrow);
     assertThat(phone.text(SCREEN)).doesNotContain("Tomorrow,");
-    page.set(1, "20:00");
+    page.setTime(1, "20:00");
     phone.untilText(SCREEN, "Tomorrow,");
-    phone.until("it was answered", () -> page.answers().contains(tomorrow));
+    phone.until("it was answered", () -> page.responses().contains(tomorrow));
     page.open("#today");
     phone.untilText("#plan", "Tomorrow,");
     String told = page.day(id, 2).path("instruction").asText();
     String words = told.equals("caffeine_at") ? "Coffee at 10:00." : "No caffeine before 13:15.";
     phone.untilText("#plan .told > div:nth-child(3)", words);
-    assertThat(page.kept())
+    assertThat(page.browserStorage())
         .contains("\"experiment_instruction\":null")
         .doesNotContainIgnoringCase("coffee at 10:00", "caffeine before 13:15", told);
   }
 
   @Test
   void reportsTheDay() {
-    long id = page.started("delay", true);
-    page.set(0, "09:00");
+    long id = page.planAndStart("delay", true);
+    page.setTime(0, "09:00");
     page.open("#today");
     phone.click("#plan [data-act=leave]");
     phone.untilText("dialog h2", "Leave this day out");
@@ -126,7 +113,7 @@ class ExperimentScreenTest {
     assertThat(page.day(id, 0).path("void_reason").asText()).isEqualTo("illness");
     phone.click("#plan [data-act=count]");
     phone.find("#plan [data-act=leave]");
-    page.set(0, "10:30");
+    page.setTime(0, "10:30");
     phone.untilText("#plan", "How was today?");
     phone.click("#plan [data-act^=not-kept]");
     phone.untilText("#plan", "It happens. Go on; do not make up for it.");
@@ -135,7 +122,7 @@ class ExperimentScreenTest {
     phone.find("#plan [data-act^=kept][aria-pressed=true]");
     assertThat(page.day(id, 0).path("kept").asBoolean()).isTrue();
 
-    page.set(2, "12:00");
+    page.setTime(2, "12:00");
     page.open("#experiment");
     phone.untilText(SCREEN, "How was today?");
     String second = "[data-act='not-kept-%s']".formatted(page.start.plusDays(1));
@@ -146,20 +133,20 @@ class ExperimentScreenTest {
 
   @Test
   void showsWhatItFindsAndItsProof() {
-    long id = page.started("delay", false);
+    long id = page.planAndStart("delay", false);
     String commitment = page.get("/v1/experiments/" + id).at("/proof/commitment").asText();
-    page.set(7, "23:00");
-    page.live(id, 0, 8);
+    page.setTime(7, "23:00");
+    page.followInstructions(id, 0, 8);
     page.open("#experiment");
     phone.untilText(SCREEN, "After 4 of 8 pairs: no bounds yet");
     assertThat(phone.text(SCREEN)).contains("Day 8 of 16", "4 of 8 pairs can be used so far.");
     assertThat(phone.findAll(SCREEN + " .pair")).hasSize(BLOCKS);
 
-    page.set(DAYS - 1, "23:00");
-    page.live(id, 8, DAYS);
+    page.setTime(DAYS - 1, "23:00");
+    page.followInstructions(id, 8, DAYS);
     page.open("#today"); // where the result is not seen by itself
     phone.find("#plan .told-now");
-    page.set(DAYS, "04:00");
+    page.setTime(DAYS, "04:00");
     phone.untilText("#plan", "Your experiment is over.");
     phone.click("#plan a");
     phone.untilText(SCREEN + " .sentence", "Your coffee raised your pulse by about");

@@ -1,19 +1,18 @@
 package coffee.app.browser;
 
+import static coffee.app.browser.ExperimentPage.SCREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient.HttpTestResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The form that plans an experiment, on a phone: what it says beforehand, and its result. */
 @InBrowser
 class PlanFormTest {
 
-  private static final String SCREEN = "#screen-experiment";
   private static final String DOSE = "[name=dose_mg]";
   private static final String RESULT = SCREEN + " .chance";
 
@@ -24,19 +23,8 @@ class PlanFormTest {
       return top >= 0 && bottom < innerHeight - 60;
       """;
 
-  private ExperimentPage page;
-  private Browser phone;
-
-  @BeforeEach
-  void start() {
-    page = new ExperimentPage();
-    phone = page.phone;
-  }
-
-  @AfterEach
-  void stop() {
-    page.close();
-  }
+  @AutoClose private final ExperimentPage page = new ExperimentPage();
+  private final Browser phone = page.phone;
 
   private void openForm() {
     page.open("#experiment/new");
