@@ -83,10 +83,11 @@ class ZipTest implements DeviceFormatContract {
 
   @Test
   void readsGzippedFile() throws IOException {
-    byte[] packed = gzip(TestReader.bytes(READINGS));
-    Optional<DeviceFormat> format = FormatRegistry.standard().recognize(TestReader.content(packed));
+    byte[] gzipped = gzip(TestReader.bytes(READINGS));
+    Optional<DeviceFormat> format =
+        FormatRegistry.standard().recognize(TestReader.content(gzipped));
     assertThat(format.map(DeviceFormat::name)).hasValue("coffee_csv");
-    CollectingRowHandler read = TestReader.read(format.orElseThrow(), packed);
+    CollectingRowHandler read = TestReader.read(format.orElseThrow(), gzipped);
     assertThat(read.readings).hasSize(1);
     assertThat(read.files).containsExactly("coffee_csv");
     assertThat(TestReader.read(format.orElseThrow(), TestReader.bytes(READINGS)).files)
@@ -107,11 +108,11 @@ class ZipTest implements DeviceFormatContract {
         zip(
             new TreeMap<>(
                 Map.of("a.csv", TestReader.bytes(READINGS), "b.csv", TestReader.bytes(LARGE))));
-    try (ZipCursors walks =
+    try (ZipCursors cursors =
         new ZipCursors(TestReader.content(archive), DecompressionLimits.DEFAULT)) {
-      walks.first().next();
-      walks.first().next();
-      Content file = new ZipEntryContent(walks);
+      cursors.first().next();
+      cursors.first().next();
+      Content file = new ZipEntryContent(cursors);
       for (int i = 0; i < 3; i++) {
         assertThat(file.open().readAllBytes()).isEqualTo(TestReader.bytes(LARGE));
       }
@@ -225,11 +226,11 @@ class ZipTest implements DeviceFormatContract {
 
   @Test
   void decompressesNestedGzipOncePerRead() throws IOException {
-    byte[] packed = gzip(TestReader.bytes(METRICS));
-    byte[] archive = zip(many(".json.gz", packed));
+    byte[] gzipped = gzip(TestReader.bytes(METRICS));
+    byte[] archive = zip(many(".json.gz", gzipped));
     Watched watched = new Watched(archive);
     CollectingRowHandler read = new CollectingRowHandler();
-    upTo(FILES, METRICS.length() + packed.length)
+    upTo(FILES, METRICS.length() + gzipped.length)
         .find("zip")
         .orElseThrow()
         .read(watched, TestReader.SETTINGS, read);

@@ -53,7 +53,7 @@ class FitbitStepsTest implements DeviceFormatContract {
   }
 
   @Test
-  void isToldFromDistancesOnlyByItsName() {
+  void distinguishesStepsFromDistancesByFileNameOnly() {
     byte[] head = sample();
     assertThat(STEPS.recognizes("steps-2015-10-02.json", head)).isTrue();
     assertThat(STEPS.recognizes("distance-2015-10-02.json", head)).isFalse();

@@ -207,7 +207,7 @@ class ExperimentResourcesTest {
    * if any answer told tomorrow's arm, it would change.
    */
   @Test
-  void noOperationTellsTomorrowsInstructionBeforeTheEvening() {
+  void noOperationRevealsTomorrowsInstructionBeforeTheEvening() {
     long id = plan("delay", false);
     ada.post(at(id, "/start"), "");
     String calendar = ada.post(at(id, "/calendar"), "").json().path("url").asText();

@@ -73,11 +73,11 @@ class CorsAndTracingTest {
           "*"
         })
     void otherOriginGetsNoCorsHeaders(String origin) {
-      assertToldNothing(ada.get("/v1/coffee", "Origin", origin));
-      assertToldNothing(preflight(origin));
+      assertRevealsNothing(ada.get("/v1/coffee", "Origin", origin));
+      assertRevealsNothing(preflight(origin));
     }
 
-    private void assertToldNothing(ApiResponse answer) {
+    private void assertRevealsNothing(ApiResponse answer) {
       assertThat(answer.headers().map().keySet())
           .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
       assertThat(answer.headers().allValues("Vary")).contains("Origin");

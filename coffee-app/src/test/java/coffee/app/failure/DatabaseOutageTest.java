@@ -45,8 +45,8 @@ class DatabaseOutageTest {
         assertThat(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}").status()).isEqualTo(201);
       }
     }
-    assertAway(owner.get("/v1/coffee"));
-    assertAway(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}"));
+    assertUnavailable(owner.get("/v1/coffee"));
+    assertUnavailable(owner.post("/v1/coffee", "{\"caffeine_mg\": 80}"));
     assertThat(owner.get("/health").json().get("database").asText()).isEqualTo("down");
     assertThat(owner.get("/health").status()).isEqualTo(503);
     assertThat(owner.get("/health/live").status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class DatabaseOutageTest {
     assertThat(owner.get("/health").status()).isEqualTo(200);
   }
 
-  private static void assertAway(HttpTestResponse answer) {
+  private static void assertUnavailable(HttpTestResponse answer) {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isNotEmpty();
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");

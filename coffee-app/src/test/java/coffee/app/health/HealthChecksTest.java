@@ -57,7 +57,7 @@ class HealthChecksTest {
     return new HttpTestClient(instance.adminPort(), "").get("/healthcheck");
   }
 
-  private static String said(HttpTestResponse checks, String name) {
+  private static String message(HttpTestResponse checks, String name) {
     return checks.json().get(name).path("message").asText();
   }
 
@@ -68,15 +68,15 @@ class HealthChecksTest {
   @Test
   void reportsEveryCheck() {
     HttpTestResponse checks = checks();
-    assertThat(said(checks, "database")).isEqualTo("writable and readable");
-    assertThat(said(checks, "schema")).isEqualTo("up to date");
-    assertThat(said(checks, "pool")).matches("\\d+ of 16 in use, \\d+ idle, 0 waiting");
-    assertThat(said(checks, "clock")).isEqualTo("differs by 0 ms from the database clock");
-    assertThat(said(checks, "imports")).endsWith(" MiB free");
+    assertThat(message(checks, "database")).isEqualTo("writable and readable");
+    assertThat(message(checks, "schema")).isEqualTo("up to date");
+    assertThat(message(checks, "pool")).matches("\\d+ of 16 in use, \\d+ idle, 0 waiting");
+    assertThat(message(checks, "clock")).isEqualTo("differs by 0 ms from the database clock");
+    assertThat(message(checks, "imports")).endsWith(" MiB free");
     assertThat(isHealthy(checks, "import-queue")).isTrue();
     assertThat(isHealthy(checks, "redis")).isTrue();
     assertThat(isHealthy(checks, "backups")).isFalse();
-    assertThat(said(checks, "backups")).endsWith("is not a directory that can be read");
+    assertThat(message(checks, "backups")).endsWith("is not a directory that can be read");
     assertThat(checks.status()).as("one is not well").isEqualTo(500);
   }
 
@@ -94,7 +94,7 @@ class HealthChecksTest {
     try {
       HttpTestResponse checks = checks();
       assertThat(isHealthy(checks, "redis")).isTrue();
-      assertThat(said(checks, "redis")).startsWith("degraded: unavailable");
+      assertThat(message(checks, "redis")).startsWith("degraded: unavailable");
     } finally {
       redis = TestRedis.startAgain(redis.address());
     }
@@ -106,7 +106,7 @@ class HealthChecksTest {
     try {
       HttpTestResponse checks = checks();
       assertThat(isHealthy(checks, "database")).isFalse();
-      assertThat(said(checks, "database")).startsWith("write or read failed: ");
+      assertThat(message(checks, "database")).startsWith("write or read failed: ");
     } finally {
       execute("ALTER TABLE heart_rate_hour_renamed RENAME TO heart_rate_hour");
     }
@@ -120,13 +120,13 @@ class HealthChecksTest {
                 waiting, Map.of("IMPORT_DIR", spool.toString(), "IMPORT_RUNNERS", "0"))) {
       String rows = "{\"timestamp\": \"2026-03-01T08:00:00Z\", \"bpm\": 61}\n";
       new ImportClient(idle.owner()).start("", BodyPublishers.ofString(rows));
-      assertThat(said(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 0 min");
+      assertThat(message(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 0 min");
       assertThat(isHealthy(checks(idle), "import-queue")).isTrue();
 
       String hourAgo = "UPDATE import_job SET touched_at = now() - interval '61 minutes'";
       waiting.jdbi().useHandle(handle -> handle.execute(hourAgo));
       double minimum = waitingSeconds(waiting);
-      assertThat(said(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
+      assertThat(message(checks(idle), "import-queue")).isEqualTo("1 waiting, oldest for 61 min");
       assertThat(isHealthy(checks(idle), "import-queue")).isFalse();
       MetricsPage page =
           MetricsPage.read(new HttpTestClient(idle.adminPort(), "").get("/metrics").body());
@@ -152,7 +152,7 @@ class HealthChecksTest {
         VALUES ('of-the-next', 'coffee', 'db/999.sql', now(), 999, 'EXECUTED', '')
         """);
     try {
-      assertThat(said(checks(), "schema")).startsWith("the database schema is newer than");
+      assertThat(message(checks(), "schema")).startsWith("the database schema is newer than");
     } finally {
       execute("DELETE FROM databasechangelog WHERE id = 'of-the-next'");
     }

@@ -132,10 +132,11 @@ class DeviceFileReaderTest {
     spool.discard(file);
 
     // its import waits for the storage; an upload is told at once, see above
-    assertAway(() -> reader.read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run()));
+    assertUnavailable(
+        () -> reader.read(file, "coffee_csv", FileSettings.in(ZoneOffset.UTC), run()));
   }
 
-  private static void assertAway(ThrowingCallable reading) {
+  private static void assertUnavailable(ThrowingCallable reading) {
     assertThatThrownBy(reading)
         .isInstanceOfSatisfying(
             DomainException.class,

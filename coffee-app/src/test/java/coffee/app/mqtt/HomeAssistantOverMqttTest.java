@@ -151,7 +151,7 @@ class HomeAssistantOverMqttTest {
   }
 
   @Test
-  void publishesEverythingAgainWhenBrokerWasAway() {
+  void publishesEverythingAgainAfterBrokerOutage() {
     TestBroker broker = closing(TestBroker.absent());
     RunningService service = service(broker.url());
     assertThat(service.owner().get("/health").status()).isEqualTo(200);
@@ -203,7 +203,7 @@ class HomeAssistantOverMqttTest {
   }
 
   @Test
-  void brokerTellsThatKilledServiceIsAway() throws IOException {
+  void brokerPublishesThatKilledServiceIsOffline() throws IOException {
     TestBroker broker = closing(TestBroker.started());
     ServerProcess server =
         closing(ServerProcess.serving(database, Map.of("MQTT_URL", broker.url())));

@@ -145,7 +145,7 @@ class HttpWebhookSenderTest {
   }
 
   @Test
-  void saysThatReceiverIsAway() throws IOException {
+  void reportsUnreachableReceiver() throws IOException {
     assertThat(send(URI.create("http://unknown.example/"), LONG, true))
         .isEqualTo(new DeliveryResult(Kind.UNREACHABLE, "the host could not be looked up"));
     int port;

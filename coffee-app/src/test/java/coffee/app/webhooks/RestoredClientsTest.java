@@ -151,7 +151,7 @@ class RestoredClientsTest {
   }
 
   @Test
-  void followersBeginAnew() throws IOException {
+  void cursorsExpireWithRestore() throws IOException {
     String before;
     Path backup;
     try (RunningService service = RunningService.over(lost, ENVIRONMENT)) {
@@ -162,12 +162,12 @@ class RestoredClientsTest {
     }
 
     restore(found, "restore", backup.toString());
-    assertBeginsAnew(found, before);
+    assertIsExpired(found, before);
     restore(lost, "restore", backup.toString(), "--replace");
-    assertBeginsAnew(lost, before);
+    assertIsExpired(lost, before);
   }
 
-  private static void assertBeginsAnew(TestDatabase database, String cursor) {
+  private static void assertIsExpired(TestDatabase database, String cursor) {
     try (RunningService service = RunningService.over(database, ENVIRONMENT)) {
       HttpTestClient owner = service.owner();
       HttpTestClient.HttpTestResponse refused = owner.get("/v1/changes?since=" + cursor);

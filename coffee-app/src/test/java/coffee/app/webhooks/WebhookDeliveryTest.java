@@ -239,7 +239,7 @@ class WebhookDeliveryTest {
   }
 
   @Test
-  void slowReceiverDelaysNobodyElse() throws IOException {
+  void slowReceiverDelaysNoOtherWebhook() throws IOException {
     UnreliableReceiver slow = receiver();
     slow.behave(Behaviour.NEVER_ANSWERS);
     UnreliableReceiver otherPort = receiver();

@@ -43,7 +43,7 @@ class WebhookTlsTest {
   }
 
   @AfterEach
-  void trustNobodyMore() {
+  void restoreDefaultTrust() {
     System.clearProperty(TRUST_STORE);
     System.clearProperty(TRUST_STORE_PASSWORD);
   }

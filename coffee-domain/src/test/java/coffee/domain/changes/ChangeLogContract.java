@@ -427,7 +427,7 @@ public interface ChangeLogContract extends PeopleFixture {
   }
 
   @Test
-  default void erasureBeginsAnew() {
+  default void erasureExpiresCursorsAndEmptiesFeed() {
     PersonId person = newPerson();
     coffee(person, 80);
     readings().add(person, manual(NINE, 60));

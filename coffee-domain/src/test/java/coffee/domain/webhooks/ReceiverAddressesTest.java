@@ -102,7 +102,7 @@ class ReceiverAddressesTest {
   }
 
   @Test
-  void checksAgainWhenNameLeadsElsewhere() {
+  void checksAgainWhenNameResolvesToAnotherAddress() {
     URI url = URI.create("https://metadata.example/");
     assertRefused(Reason.INVALID, ReceiverAddresses.NOT_ALLOWED, () -> strict.resolve(url));
     assertRefused(Reason.INVALID, ReceiverAddresses.NOT_ALLOWED, () -> atHome.resolve(url));

@@ -373,7 +373,7 @@ public interface WebhooksContract extends PeopleFixture {
   }
 
   @Test
-  default void knownFactWakesNobody() {
+  default void knownDeduplicationKeyMakesNoWebhookDue() {
     PersonId person = newPerson();
     Webhook webhook = added(person, EventType.LIMIT_CROSSED);
     outbox().add(person, List.of(WebhookFixtures.keyed("today")));
@@ -540,7 +540,7 @@ public interface WebhooksContract extends PeopleFixture {
   }
 
   @Test
-  default void sendsTestsWhateverEventsAreTold() {
+  default void sendsTestsToWebhooksOfAnyEvents() {
     PersonId person = newPerson();
     Webhook webhook = added(person, EventType.INTAKE_DELETED);
     WebhookEvent test = WebhookEvent.test(WebhookFixtures.NINE);

@@ -17,14 +17,14 @@ class KeyedSemaphoreTest {
 
   private static final String ADA = "ada";
   private static final String BOB = "bob";
-  private static final int AT_A_TIME = 20;
+  private static final int MAX_USERS = 20;
 
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final KeyedSemaphore<String> lock = lock(LONG);
 
   private static KeyedSemaphore<String> lock(Duration timeout) {
-    return KeyedSemaphore.lock(AT_A_TIME, timeout, KeyedSemaphoreTest::busy);
+    return KeyedSemaphore.lock(MAX_USERS, timeout, KeyedSemaphoreTest::busy);
   }
 
   private static DomainException busy() {
@@ -87,17 +87,17 @@ class KeyedSemaphoreTest {
 
   @Test
   void refusesWorkAfterTimeout() {
-    KeyedSemaphore<String> impatient = lock(Duration.ZERO);
+    KeyedSemaphore<String> withoutWaiting = lock(Duration.ZERO);
 
-    impatient.withPermit(
+    withoutWaiting.withPermit(
         ADA,
         () -> {
-          refusedOnOtherThread(impatient);
+          refusedOnOtherThread(withoutWaiting);
           return ADA;
         });
 
-    assertThat(impatient.withPermit(ADA, () -> "later")).isEqualTo("later");
-    assertThat(impatient.size()).isZero();
+    assertThat(withoutWaiting.withPermit(ADA, () -> "later")).isEqualTo("later");
+    assertThat(withoutWaiting.size()).isZero();
   }
 
   private static void refusedOnOtherThread(KeyedSemaphore<String> lock) {
@@ -111,7 +111,7 @@ class KeyedSemaphoreTest {
 
   @Test
   void refusesWorkBeyondQueueLimit() {
-    int tooMany = AT_A_TIME + 1;
+    int tooMany = MAX_USERS + 1;
     CountDownLatch refused = new CountDownLatch(1);
 
     List<String> results =
@@ -127,7 +127,7 @@ class KeyedSemaphoreTest {
             });
 
     assertThat(results).containsOnlyOnce("busy");
-    assertThat(results.stream().filter("written"::equals)).hasSize(AT_A_TIME);
+    assertThat(results.stream().filter("written"::equals)).hasSize(MAX_USERS);
     assertThat(lock.size()).isZero();
   }
 
@@ -150,7 +150,7 @@ class KeyedSemaphoreTest {
   void runsAsManyAsPermits() {
     int permits = 3;
     KeyedSemaphore<String> semaphore =
-        new KeyedSemaphore<>(permits, AT_A_TIME, LONG, KeyedSemaphoreTest::busy);
+        new KeyedSemaphore<>(permits, MAX_USERS, LONG, KeyedSemaphoreTest::busy);
     CountDownLatch allRun = new CountDownLatch(permits);
     AtomicInteger running = new AtomicInteger();
 
