@@ -16,14 +16,6 @@ import java.util.regex.Pattern;
  */
 final class ScriptMinifier {
 
-  private static final char END = '\0';
-
-  /** After one of these characters a line break does not end a statement. */
-  private static final String NO_END_AFTER = "([{,;=?:&|>";
-
-  /** Before one of these characters a line break need not be kept. */
-  private static final String NO_END_BEFORE = ")]}=?:&|.";
-
   /** An arrow function with one parameter, whose parentheses are unneeded. */
   private static final Pattern ONE_PARAMETER = Pattern.compile("\\(([\\w$]+)\\) *=>");
 
@@ -43,7 +35,7 @@ final class ScriptMinifier {
   private final List<String> words;
 
   private final List<String> tokens = new ArrayList<>();
-  private final StringBuilder output = new StringBuilder();
+  private final ScriptOutput output = new ScriptOutput();
 
   /** For each template whose expression is being read, the number of braces open around it. */
   private final Deque<Integer> templates = new ArrayDeque<>();
@@ -57,11 +49,6 @@ final class ScriptMinifier {
   private int at;
   private int brackets;
   private int braces;
-  private boolean isBlank;
-  private boolean isLineBreak;
-
-  /** Whether the last token ended a block of statements. */
-  private boolean isBlockEnd;
 
   private ScriptMinifier(String source, List<String> words) {
     this.source = source;
@@ -69,7 +56,6 @@ final class ScriptMinifier {
     while (at < source.length()) {
       step();
     }
-    output.append('\n');
   }
 
   /** The shortened script. */
@@ -81,14 +67,13 @@ final class ScriptMinifier {
 
   private static String minified(String source) {
     List<String> tokens = new ScriptMinifier(source, List.of()).tokens;
-    return new ScriptMinifier(source, NameShortener.shortened(tokens)).output.toString();
+    return new ScriptMinifier(source, NameShortener.shortened(tokens)).output.text();
   }
 
   private void step() {
     char next = source.charAt(at);
     if (Character.isWhitespace(next)) {
-      isBlank = true;
-      isLineBreak |= next == '\n';
+      output.skip(next == '\n');
       at++;
     } else if (next == '/' && peek(1) == '*') {
       skipTo(source.indexOf("*/", at) + 2);
@@ -114,17 +99,15 @@ final class ScriptMinifier {
     }
     String word = source.substring(at, end);
     String shortened = words.isEmpty() ? word : words.get(tokens.size());
-    boolean isProperty = last() == '.';
+    boolean isProperty = output.last() == '.';
     boolean isContinued = continuesConstants(word);
     tokens.add(word);
     if (isContinued) {
-      output.setCharAt(output.length() - 1, ',');
+      output.continueStatement();
     } else {
       String shorter = isProperty ? shortened : ShorterWords.of(shortened);
-      separate(shorter.charAt(0));
-      output.append(shorter);
+      output.append(shorter, 0, shorter.length());
     }
-    isBlockEnd = false;
     at = end;
   }
 
@@ -138,7 +121,7 @@ final class ScriptMinifier {
     } else if (isStatement) {
       constants.remove(brackets);
     }
-    return isConstant && wasConstant && last() == ';';
+    return isConstant && wasConstant && output.last() == ';';
   }
 
   /** A string, a regular expression or a part of a template; after it an expression may start. */
@@ -146,7 +129,6 @@ final class ScriptMinifier {
     boolean isOpen = source.startsWith("${", end - 2) && source.charAt(at) != '\'';
     tokens.add(isOpen ? "(" : "''");
     copyTo(end);
-    isBlockEnd = false;
   }
 
   private void copyCharacter(char character) {
@@ -162,7 +144,9 @@ final class ScriptMinifier {
       count(character);
       tokens.add(String.valueOf(character));
       copyTo(at + 1);
-      isBlockEnd = character == '}' && blocks.pop();
+      if (character == '}' && blocks.pop()) {
+        output.endBlock();
+      }
     }
   }
 
@@ -186,61 +170,21 @@ final class ScriptMinifier {
   }
 
   private void skipTo(int end) {
-    isBlank = true;
+    output.skip(false);
     at = end;
   }
 
   private void copyTo(int end) {
-    separate(source.charAt(at));
     output.append(source, at, end);
     at = end;
-  }
-
-  /** Writes the line break or blank before a token, if it is needed. */
-  private void separate(char next) {
-    dropUnneeded(next);
-    if (output.isEmpty()) {
-      isLineBreak = false;
-    } else if (isLineBreak && mayEndStatement(next)) {
-      output.append('\n');
-    } else if (isBlank && areOneToken(last(), next)) {
-      output.append(' ');
-    }
-    isBlank = false;
-    isLineBreak = false;
-  }
-
-  /** Removes a semicolon before the end of a block, or a comma before the end of a list. */
-  private void dropUnneeded(char next) {
-    boolean isUnneeded =
-        (last() == ';' && next == '}') || (last() == ',' && ")]}".indexOf(next) >= 0);
-    if (isUnneeded) {
-      output.setLength(output.length() - 1);
-    }
-  }
-
-  private boolean mayEndStatement(char next) {
-    return !isBlockEnd && NO_END_AFTER.indexOf(last()) < 0 && NO_END_BEFORE.indexOf(next) < 0;
-  }
-
-  /** Whether two characters would be read as one token. */
-  private static boolean areOneToken(char before, char after) {
-    boolean isWord =
-        Character.isJavaIdentifierPart(before) && Character.isJavaIdentifierPart(after);
-    boolean isOperator = before == after && "+-/".indexOf(after) >= 0;
-    return isWord || isOperator;
   }
 
   private String lastToken() {
     return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
   }
 
-  private char last() {
-    return output.isEmpty() ? END : output.charAt(output.length() - 1);
-  }
-
   private char peek(int ahead) {
-    return at + ahead < source.length() ? source.charAt(at + ahead) : END;
+    return at + ahead < source.length() ? source.charAt(at + ahead) : ScriptOutput.END;
   }
 
   /** Whether a slash here starts a regular expression: no operand of a division is before it. */
@@ -250,7 +194,7 @@ final class ScriptMinifier {
         end >= 0
             && BEFORE_EXPRESSION.contains(tokens.get(end))
             && (end == 0 || !tokens.get(end - 1).equals("."));
-    return isKeyword || "(,=:[!&|?{;>/".indexOf(last()) >= 0;
+    return isKeyword || "(,=:[!&|?{;>/".indexOf(output.last()) >= 0;
   }
 
   private int endOfLine() {
