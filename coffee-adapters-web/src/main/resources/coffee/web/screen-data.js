@@ -324,7 +324,7 @@ function kinds(job) {
   return ['stored', 'existing'].map((name) => {
     const list = Object.entries(job[`${name}_by_kind`] ?? {})
       .filter(([unused, n]) => n)
-      .map(([kind, n]) => `${number(n)} ${text(`kinds.${kind}`, { n })}`)
+      .map(([kind, n]) => `${number(n)}\xa0${text(`kinds.${kind}`, { n })}`)
       .join(', ');
     return list && h('p.small', `${list} ${text(`counts.${name}`)}`);
   });
@@ -409,7 +409,7 @@ function refusals(job) {
         job.problems.map(({ position, original }) => h('li', `${text('place', { n: position, count: 1 })}: `, h('code', original))),
       ),
     ),
-    h('a.link', { href: `/v1/imports/${job.id}/problems?limit=1000`, download: true }, text('allRefused')),
+    h('a.link', { href: `/v1/imports/${job.id}/problems?limit=1000&format=csv`, download: true }, text('allRefused')),
   );
 }
 

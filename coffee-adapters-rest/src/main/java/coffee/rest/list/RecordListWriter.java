@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -47,8 +48,13 @@ public final class RecordListWriter implements MessageBodyWriter<RecordList> {
       OutputStream out)
       throws IOException {
     headers.putSingle("Content-Type", mediaType.withCharset("utf-8").toString());
+    boolean isCsv = mediaType.isCompatible(MediaType.valueOf(RecordList.CSV));
+    table
+        .fileName()
+        .map(name -> "attachment; filename=\"%s.%s\"".formatted(name, isCsv ? "csv" : "ndjson"))
+        .ifPresent(attachment -> headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, attachment));
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    if (mediaType.isCompatible(MediaType.valueOf(RecordList.CSV))) {
+    if (isCsv) {
       writeCsv(table, writer);
     } else {
       writeLines(table, writer);

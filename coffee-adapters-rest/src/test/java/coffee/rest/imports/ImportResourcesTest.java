@@ -345,6 +345,39 @@ class ImportResourcesTest {
   }
 
   @Test
+  void refusedRowsOpenInSpreadsheet() {
+    long id = run("", "bad 1\n=bad 2, \"x\"\nbad 3\n").path("id").asLong();
+    String path = "/v1/imports/%d/problems?limit=2".formatted(id);
+    String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    String attachment = "attachment; filename=\"coffee-import-%d-refused.%s\"";
+
+    ApiResponse csv = client.get(path + "&format=csv", "Accept", browser);
+
+    assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
+    assertThat(csv.header("Content-Disposition")).isEqualTo(attachment.formatted(id, "csv"));
+    assertThat(csv.text())
+        .isEqualTo(
+            """
+            file,unit,position,code,detail,original\r
+            ,line,1,out_of_range,This is bad.,bad 1\r
+            ,line,2,out_of_range,This is bad.,"'=bad 2, ""x""\"\r
+            """);
+    assertThat(csv.header("Link")).contains("format=csv");
+    ApiResponse lines = client.get(path + "&format=ndjson");
+    assertThat(lines.header("Content-Type")).isEqualTo("application/x-ndjson;charset=utf-8");
+    assertThat(lines.header("Content-Disposition")).isEqualTo(attachment.formatted(id, "ndjson"));
+    ApiResponse json = client.get(path + "&format=json", "Accept", "text/csv");
+    assertThat(json.json()).isEqualTo(client.get(path).json());
+    assertThat(json.headerIfPresent("Content-Disposition")).isEmpty();
+    ApiResponse accepted = client.get(path, "Accept", "text/csv");
+    assertThat(accepted.header("Content-Disposition")).isEqualTo(attachment.formatted(id, "csv"));
+    assertThat(accepted.text()).isEqualTo(csv.text());
+    ApiResponse unknown = client.get(path + "&format=xlsx");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().at("/errors/0/pointer").asText()).isEqualTo("/query/format");
+  }
+
+  @Test
   void listsImportsNewestFirst() {
     long first = run("", FILE).path("id").asLong();
     long second = run("", FILE).path("id").asLong();

@@ -1,6 +1,7 @@
 package coffee.app.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -233,6 +234,12 @@ final class Browser implements AutoCloseable {
   void setLanguage(String language) {
     String agent = run("return navigator.userAgent").asText();
     chrome("Network.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+  }
+
+  /** Saves in a folder what links download. */
+  void setDownloads(Path folder) {
+    chrome(
+        "Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
   }
 
   /** Waits until the page is drawn in its current size. */

@@ -109,6 +109,10 @@ class DataScreenTest {
     phone.click("#screen-data [data-job] summary");
     phone.untilText("#screen-data .refused", "line 3: 2022484408,4/12/2016 1:05:00 PM,3");
 
+    assertThat(downloaded())
+        .startsWith("file,unit,position,code,detail,original\r\n,line,3,out_of_range,")
+        .endsWith(",\"2022484408,4/12/2016 1:05:00 PM,3\"\r\n");
+
     phone.click("#screen-data [data-job] button.main");
     phone.until("it is imported", () -> isIn("tried.csv"));
     JsonNode last = service.owner().get("/v1/imports?limit=1").json().get(0);
@@ -152,6 +156,16 @@ class DataScreenTest {
     assertThat(phone.text("#screen-data ol code")).isEqualTo("./run key create hae --scopes write");
     phone.click("#screen-data ol .code button");
     phone.untilText("#live", "Copied");
+  }
+
+  /** What the link in the newest card downloads, with the name that the service gives it. */
+  private String downloaded() throws IOException {
+    long id = service.owner().get("/v1/imports?limit=1").json().get(0).path("id").asLong();
+    Path file = folder.resolve("coffee-import-%d-refused.csv".formatted(id));
+    phone.setDownloads(folder);
+    phone.click(NEWEST + " a[download]");
+    phone.until("it is downloaded", () -> Files.exists(file));
+    return Files.readString(file);
   }
 
   /** Whether its card is there, after which no other one appears above the links. */

@@ -82,7 +82,8 @@ public final class LineImportReader implements ImportReader {
           run.intake(
               position,
               Intake.of(instant(words[1], zone), new Caffeine(Double.parseDouble(words[2]))));
-      case "bad" -> run.refused(new RefusedRow(position, "out_of_range", "This is bad.", line));
+      case "bad", "=bad" ->
+          run.refused(new RefusedRow(position, "out_of_range", "This is bad.", line));
       case "fold" -> run.clockChange(ClockChange.EARLIER_TAKEN);
       case "photo" -> run.skippedFile("other_file", words[1]);
       case "file" -> run.file(words[1]);
