@@ -83,17 +83,17 @@ public final class FeedCost {
         "together",
         "x " + services.get(0).name());
     String coffee = "{\"caffeine_mg\": 80, \"coffee_type\": \"filter\"}";
-    compare("POST coffee", services, 300, 2_000, service -> post(service, "/v1/coffee", coffee));
-    compare("POST heart rate", services, 300, 2_000, service -> post(service, "/v1/heartrate", reading(service)));
+    compare("POST coffee", services, 1_500, 8_000, service -> post(service, "/v1/coffee", coffee));
+    compare("POST heart rate", services, 1_500, 8_000, service -> post(service, "/v1/heartrate", reading(service)));
     compare(
         "POST 1,000 heart rates",
         services,
-        8,
-        60,
+        40,
+        300,
         service -> post(service, "/v1/heartrate/batch", "[" + readings(service) + "]"));
     List<Service> withFeed = services.stream().filter(service -> !service.name().equals("before")).toList();
     System.out.println("a page has " + changes(withFeed.get(0)) + " changes");
-    compare("GET 1,000 changes", withFeed, 100, 4_000, service -> get(service, "/v1/changes?limit=1000"));
+    compare("GET 1,000 changes", withFeed, 300, 4_000, service -> get(service, "/v1/changes?limit=1000"));
     for (Service service : services) {
       if (!service.hasWebhook()) {
         load(BATCHES, i -> post(service, "/v1/heartrate/batch", "[" + readings(service) + "]"));

@@ -336,7 +336,7 @@ final class Calls {
           Optional<String> cursor = answer.headers().firstValue("Change-Cursor");
           return new Answer(answer.statusCode(), answer.body(), cursor, wasRepeated);
         }
-        if (answer.statusCode() != 503 && answer.statusCode() != 429) {
+        if (!isForNow(answer)) {
           failures.incrementAndGet();
           throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -352,6 +352,15 @@ final class Calls {
     }
     failures.incrementAndGet();
     throw new IllegalStateException("no answer: " + method + " " + path);
+  }
+
+  /** An upload of an instance that was killed counts until its lease has ended. */
+  private static boolean isForNow(HttpResponse<String> refusal) {
+    return switch (refusal.statusCode()) {
+      case 429, 503 -> true;
+      case 409 -> refusal.body().contains("too_many_uploads");
+      default -> false;
+    };
   }
 
   static void pause() {
