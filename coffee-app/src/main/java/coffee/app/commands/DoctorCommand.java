@@ -10,6 +10,7 @@ import coffee.app.doctor.Diagnosis;
 import coffee.app.doctor.Finding;
 import coffee.app.doctor.Finding.Level;
 import coffee.app.doctor.MachineCheck;
+import coffee.app.doctor.MqttCheck;
 import coffee.app.doctor.NetworkExposureCheck;
 import coffee.app.doctor.RedisCheck;
 import coffee.app.doctor.SecretsCheck;
@@ -88,6 +89,7 @@ public final class DoctorCommand extends CoffeeCommand {
         new NetworkExposureCheck(configuration),
         new DatabaseCheck(database.jdbi(), configuration.database(), clock),
         new RedisCheck(redis),
+        new MqttCheck(configuration.mqtt()),
         new BackupCheck(
             configuration.maintenance().backupDirectory().map(BackupDirectory::new), clock),
         machine(configuration));

@@ -1,29 +1,14 @@
 package coffee.app.mqtt;
 
-import coffee.app.configuration.MqttAddress;
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.MqttClientExecutorConfig;
-import com.hivemq.client.mqtt.MqttClientSslConfig;
-import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
-import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * One connection to the broker, by MQTT 3.1.1, which every broker speaks. It is not made again when
@@ -34,37 +19,22 @@ final class BrokerConnection implements AutoCloseable {
   /** At least once. */
   static final int QOS = 1;
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
-  /** Longer than both steps of a connection. */
-  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(25);
-
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final int KEEP_ALIVE_SECONDS = 30;
 
   private final Mqtt3AsyncClient client;
   private final CompletableFuture<String> end = new CompletableFuture<>();
 
   private BrokerConnection(Broker broker, MqttMessage will) {
-    MqttAddress address = broker.address();
-    Mqtt3ClientBuilder builder =
-        MqttClient.builder()
-            .useMqttVersion3()
-            .identifier(broker.clientId())
-            .transportConfig(transport(broker))
-            .executorConfig(MqttClientExecutorConfig.builder().nettyThreads(1).build())
+    client =
+        BrokerClients.builder(broker)
             .willPublish()
             .topic(will.topic())
             .payload(bytes(will))
             .qos(MqttQos.AT_LEAST_ONCE)
             .retain(true)
             .applyWillPublish()
-            .addDisconnectedListener(context -> end.complete(reason(context.getCause())));
-    client =
-        address
-            .user()
-            .map(user -> builder.simpleAuth(credentials(user, address)))
-            .orElse(builder)
+            .addDisconnectedListener(
+                context -> end.complete(BrokerClients.reason(context.getCause())))
             .buildAsync();
   }
 
@@ -98,9 +68,11 @@ final class BrokerConnection implements AutoCloseable {
       throws BrokerException, InterruptedException {
     client.publishes(
         MqttGlobalPublishFilter.ALL, message -> receive(message, handler), executor, true);
-    await(client.connectWith().cleanSession(false).keepAlive(KEEP_ALIVE_SECONDS).send());
+    BrokerClients.await(
+        client.connectWith().cleanSession(false).keepAlive(KEEP_ALIVE_SECONDS).send());
     for (String topic : topics) {
-      await(client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_LEAST_ONCE).send());
+      BrokerClients.await(
+          client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_LEAST_ONCE).send());
     }
   }
 
@@ -109,17 +81,6 @@ final class BrokerConnection implements AutoCloseable {
     if (handler.test(
         new ReceivedMessage(message.getTopic().toString(), payload, message.isRetain()))) {
       message.acknowledge();
-    }
-  }
-
-  private static <T> void await(CompletableFuture<T> response)
-      throws BrokerException, InterruptedException {
-    try {
-      response.get(RESPONSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException failure) {
-      throw new BrokerException(reason(failure));
-    } catch (TimeoutException silence) {
-      throw new BrokerException("it does not respond");
     }
   }
 
@@ -143,67 +104,9 @@ final class BrokerConnection implements AutoCloseable {
     return end;
   }
 
-  private static Mqtt3SimpleAuth credentials(String user, MqttAddress address) {
-    var named = Mqtt3SimpleAuth.builder().username(user);
-    return address
-        .password()
-        .map(password -> named.password(password.getBytes(StandardCharsets.UTF_8)).build())
-        .orElseGet(named::build);
-  }
-
-  private static MqttClientTransportConfig transport(Broker broker) {
-    var transport =
-        MqttClientTransportConfig.builder()
-            .serverHost(broker.address().host())
-            .serverPort(broker.address().port())
-            .socketConnectTimeout(CONNECT_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-            .mqttConnectTimeout(CONNECT_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    return broker.address().isEncrypted()
-        ? transport.sslConfig(tls(broker)).build()
-        : transport.build();
-  }
-
-  /** Checks the name of the host, too. */
-  private static MqttClientSslConfig tls(Broker broker) {
-    var tls =
-        MqttClientSslConfig.builder()
-            .handshakeTimeout(CONNECT_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    return broker
-        .trusted()
-        .map(store -> tls.trustManagerFactory(trustOnly(store)).build())
-        .orElseGet(tls::build);
-  }
-
-  private static TrustManagerFactory trustOnly(KeyStore store) {
-    try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      return factory;
-    } catch (GeneralSecurityException impossible) { // the certificates have been read
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** The message of the innermost cause; none of them contains what was sent. */
-  private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
-  }
-
   /** Ends the connection without the will being published. */
   @Override
   public void close() {
-    try {
-      client.disconnect().get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException notConnected) {
-      // then it has ended
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    BrokerClients.disconnect(client);
   }
 }
