@@ -26,6 +26,7 @@ import coffee.rest.key.KeyFields;
 import coffee.rest.key.KeyResource;
 import coffee.rest.key.KeysResource;
 import coffee.rest.key.RotateKeyResource;
+import coffee.rest.session.SessionBodies;
 import coffee.rest.session.SessionResource;
 import coffee.rest.session.SignInAttempts;
 import coffee.rest.session.SignInCodesResource;
@@ -93,13 +94,14 @@ final class TestAuthenticator implements Authenticator<String, Caller> {
         rest.signInAttempts(
             new SignInWithCode(store.codes(), createKey, store.transactions(), clock),
             new SignInWithKey(keys, createKey));
-    jersey.register(new SignInResource(attempts, persons, bodies, clock));
-    jersey.register(new SessionResource(keys, new RevokeKey(keys, revocations, clock), persons));
+    SignInLinks links =
+        new SignInLinks(
+            () -> List.of("http://192.168.1.20:8000"), Optional.of("BIND_HOST=0.0.0.0 ./run"));
+    SessionBodies sessions = new SessionBodies(persons, links);
+    jersey.register(new SignInResource(attempts, sessions, bodies, clock));
+    jersey.register(new SessionResource(keys, new RevokeKey(keys, revocations, clock), sessions));
     jersey.register(
-        new SignInCodesResource(
-            new CreateSignInCode(store.codes(), random, clock),
-            new SignInLinks(() -> List.of("http://192.168.1.20:8000")),
-            bodies));
+        new SignInCodesResource(new CreateSignInCode(store.codes(), random, clock), links, bodies));
   }
 
   void register(

@@ -13,7 +13,7 @@ export default {
   state: { draft: 'geplant', running: 'läuft', completed: 'zu Ende', stopped_early: 'vorzeitig beendet', abandoned: 'zu wenige Tage' },
   design: { delay: 'Kaffee später', day_off: 'Ein Tag ohne', decaf_blinded: 'Koffeinfrei, ohne es zu wissen' },
   designText: {
-    delay: 'Zur üblichen Zeit oder 3 h 15 min später. Keine Tasse fällt weg. Kopfweh bis zur späteren ist wahrscheinlich.',
+    delay: 'Zur üblichen Zeit oder 3 h 15 min später. Keine Tasse fällt weg. Bis zur späteren ist Kopfweh wahrscheinlich.',
     day_off: 'Am anderen Tag gar keiner. Kopfweh an Tagen ohne ist wahrscheinlich und Teil des Unterschieds.',
     decaf_blinded: 'Jeden Tag dasselbe Getränk, aus nummerierten Portionen, die jemand für dich vorbereitet.',
   },

@@ -13,7 +13,7 @@ export default {
   state: { draft: 'planned', running: 'running', completed: 'over', stopped_early: 'stopped early', abandoned: 'too few days' },
   design: { delay: 'Coffee later', day_off: 'A day without', decaf_blinded: 'Decaf, without knowing' },
   designText: {
-    delay: 'At the usual time, or 3 h 15 min later. No cup is given up. A headache until the later cup is likely.',
+    delay: 'At the usual time, or 3 h 15 min later. No cup is given up. Until the later cup a headache is likely.',
     day_off: 'On the other day none at all. A headache on days without is likely, and part of the difference.',
     decaf_blinded: 'The same drink each day, from numbered portions that a helper prepares.',
   },

@@ -7,8 +7,7 @@ import { FIELDS, openField, shownValue } from './profile.js';
 import { say, showSignIn } from './shell.js';
 import { closeSheet, openSheet } from './sheet.js';
 
-const LOOPBACK = /^(127\.|localhost|\[::1\])/;
-const FOR_PHONES = 'BIND_HOST=0.0.0.0 ./run';
+const forPhones = h('div');
 let timer = 0;
 
 /** Makes the screen. */
@@ -23,7 +22,7 @@ export function create(section) {
   offerPairing(pairing);
   return {
     async show() {
-      await Promise.allSettled([showProfile(list), showKeys(keys)]);
+      await Promise.allSettled([showStart(), showProfile(list), showKeys(keys)]);
       columns.hidden = false;
     },
   };
@@ -165,9 +164,10 @@ function askOwner(work) {
   });
 }
 
-/** How phones reach a service of which only addresses are known that are this machine's own. */
-function forPhones(hosts) {
-  return hosts.every((host) => LOOPBACK.test(host)) && [h('p.small.warn', text('scanLoop')), copyBox(FOR_PHONES)];
+/** How to start a service that only its own machine reaches, so that phones do. */
+async function showStart() {
+  const { start_for_network: start } = await call('GET', '/v1/session');
+  fill(forPhones, start ? [h('p.small.warn', text('scanLoop')), copyBox(start)] : []);
 }
 
 function offerPairing(card) {
@@ -176,7 +176,7 @@ function offerPairing(card) {
   fill(card, [
     h('h2', text('add')),
     muted(text('addText')),
-    forPhones([location.host]),
+    forPhones,
     error,
     buttons(h('button.button', { click: () => pair(card, error) }, icon('phone'), text('add'))),
   ]);
@@ -213,7 +213,7 @@ function showCode(card, { qr, links = [], expires_at: expiresAt }) {
         )
       : null,
     links.map((link, i) => h('p.small.center', text('opens', { host: hosts[i] }), i === 0 ? [' · ', left] : null)),
-    forPhones(hosts),
+    forPhones,
   ]);
   say(text('scan'));
   const tick = () => {

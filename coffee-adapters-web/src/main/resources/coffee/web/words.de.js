@@ -259,7 +259,7 @@ export default {
   scanText: 'Gilt 10 Minuten, einmal. Es kann lesen und eintragen, keine Schlüssel verwalten.',
   opens: 'Öffnet {host}',
   leftTime: 'noch {time}',
-  scanLoop: 'Ein Handy erreicht den Dienst nur, wenn er so gestartet ist, mit deinem DATA_DIR und PORT:',
+  scanLoop: 'Noch erreicht kein Handy den Dienst. Beende ihn und starte ihn mit',
   keys: 'Handys und Schlüssel',
   thisOne: '{name} · dieses',
   scopes: { read: 'liest', write: 'trägt ein', admin: 'verwaltet' },

@@ -244,7 +244,7 @@ export default {
   scanText: 'Good for 10 minutes, once. It can read and log, not manage keys.',
   opens: 'Opens {host}',
   leftTime: '{time} left',
-  scanLoop: 'A phone reaches the service only if it was started like this, with your DATA_DIR and PORT:',
+  scanLoop: 'No phone reaches the service yet. Stop it, and start it with',
   keys: 'Phones and keys',
   thisOne: '{name} · this one',
   scopes: { read: 'reads', write: 'logs', admin: 'manages' },

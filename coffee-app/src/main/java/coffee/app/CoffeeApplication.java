@@ -132,6 +132,6 @@ public class CoffeeApplication extends Application<CoffeeConfiguration> {
 
   @Override
   public void run(CoffeeConfiguration configuration, Environment environment) throws Exception {
-    new CompositionRoot(configuration, environment, clock).assemble();
+    new CompositionRoot(configuration, environment, clock, startCommand()).assemble();
   }
 }

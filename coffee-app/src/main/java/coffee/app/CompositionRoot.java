@@ -38,6 +38,7 @@ import coffee.rest.setup.RestFeature;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,6 +52,9 @@ final class CompositionRoot {
   private final CoffeeConfiguration configuration;
   private final Environment environment;
   private final Clock clock;
+
+  /** How a person at a terminal starts the service, if known. */
+  private final Optional<String> startCommand;
 
   private final Jdbi jdbi;
 
@@ -72,7 +76,12 @@ final class CompositionRoot {
   private final HttpWiring http;
 
   /** Creates the base components. The owner's key is validated before any connection is made. */
-  CompositionRoot(CoffeeConfiguration configuration, Environment environment, Clock clock) {
+  CompositionRoot(
+      CoffeeConfiguration configuration,
+      Environment environment,
+      Clock clock,
+      Optional<String> startCommand) {
+    this.startCommand = startCommand;
     this.configuration = configuration;
     this.environment = environment;
     this.clock = clock;
@@ -230,6 +239,6 @@ final class CompositionRoot {
   /** Reads the addresses of the machine when a link is made, because they change. */
   private SignInLinks links() {
     ListenAddresses addresses = ListenAddresses.of(configuration);
-    return new SignInLinks(addresses::networkUrls);
+    return new SignInLinks(addresses::networkUrls, addresses.startForNetwork(startCommand));
   }
 }

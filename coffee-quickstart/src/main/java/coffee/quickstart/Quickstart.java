@@ -139,8 +139,12 @@ public final class Quickstart {
         new Banner(addresses, keySource, folder, workingFolder(), host + startCommandLine());
     StartupMessage greeting = new StartupMessage(banner, key, out);
     HomeLog log = HomeLog.in(folder, environment);
-    new SelfMigratingApplication(environment, isDemonstration, log, List.of(end, greeting))
-        .run("server");
+    new SelfMigratingApplication(environment, isDemonstration, log, List.of(end, greeting)) {
+      @Override
+      protected Optional<String> startCommand() {
+        return Optional.of(startCommandLine());
+      }
+    }.run("server");
   }
 
   private void runOverData(List<String> arguments) throws Exception {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** The service, which migrates its database before it starts. */
-final class SelfMigratingApplication extends CoffeeApplication {
+class SelfMigratingApplication extends CoffeeApplication {
 
   private final boolean isDemonstration;
   private final HomeLog log;

@@ -3,6 +3,9 @@ package coffee.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +52,45 @@ class QuickstartTest {
 
   /** With the variables of the person, so that it is the same service again. */
   @Test
-  void pairSaysFirstHowPhonesReachTheService() throws Exception {
+  void pageAndPairSayHowPhonesReachTheService() throws Exception {
+    Map<String, String> variables = Map.of("DATA_DIR", "mine", "API_KEY", KEY);
+    String command = "BIND_HOST=0.0.0.0 PORT=%d ADMIN_PORT=\\d+ DATA_DIR=./mine ./run";
+    try (QuickstartProcess run = QuickstartProcess.start(home, variables)) {
+      run.awaitBanner();
+      assertThat(session(run.url()))
+          .containsPattern("\"start_for_network\":\"%s\"".formatted(command.formatted(port(run))));
+      run.stop();
+    }
+    try (QuickstartProcess pair = QuickstartProcess.start(home, variables, "pair")) {
+      assertThat(pair.awaitEnd()).as(pair.text()).isZero();
+      assertThat(pair.text())
+          .containsPattern("(?m)^  %s pair$".formatted(command.formatted(port(pair))));
+    }
+  }
+
+  private static int port(QuickstartProcess run) {
+    return URI.create(run.url()).getPort();
+  }
+
+  /** What the page asks to say it. */
+  private static String session(String url) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/v1/session"))
+            .header("Authorization", "Bearer " + KEY)
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  @Test
+  void pairSaysThatTheServiceWasNeverStarted() throws Exception {
     Map<String, String> variables = Map.of("DATA_DIR", "mine");
     try (QuickstartProcess pair = QuickstartProcess.start(home, variables, "pair")) {
-      pair.awaitEnd();
-      int port = URI.create(pair.url()).getPort();
-      String command =
-          "(?m)^  BIND_HOST=0.0.0.0 PORT=%d ADMIN_PORT=\\d+ DATA_DIR=./mine ./run pair$";
-      assertThat(pair.text()).containsPattern(command.formatted(port));
+      assertThat(pair.awaitEnd()).isEqualTo(1);
+      String start = "start it with `PORT=%d ADMIN_PORT=\\d+ DATA_DIR=./mine ./run`";
+      assertThat(pair.text())
+          .contains("coffee: the service was never started with this database")
+          .containsPattern(start.formatted(port(pair)))
+          .doesNotContain("no person", "BIND_HOST");
     }
   }
 

@@ -7,7 +7,6 @@ import coffee.domain.person.ApiKeys;
 import coffee.domain.person.KeyId;
 import coffee.domain.person.RevokeKey;
 import coffee.rest.Caller;
-import coffee.rest.CallerLookup;
 import coffee.rest.auth.SessionCookie;
 import coffee.rest.json.QueryParameters;
 import io.dropwizard.auth.Auth;
@@ -28,19 +27,19 @@ public final class SessionResource {
 
   private final ApiKeys keys;
   private final RevokeKey revokeKey;
-  private final CallerLookup persons;
+  private final SessionBodies sessions;
 
   /** Creates the resource. */
-  public SessionResource(ApiKeys keys, RevokeKey revokeKey, CallerLookup persons) {
+  public SessionResource(ApiKeys keys, RevokeKey revokeKey, SessionBodies sessions) {
     this.keys = keys;
     this.revokeKey = revokeKey;
-    this.persons = persons;
+    this.sessions = sessions;
   }
 
   @GET
   public SessionBody get(@Auth Caller caller, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    return SessionBody.of(persons.person(caller), caller.access());
+    return sessions.of(caller, request);
   }
 
   @DELETE

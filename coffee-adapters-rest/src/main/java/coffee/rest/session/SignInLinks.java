@@ -3,6 +3,7 @@ package coffee.rest.session;
 import coffee.rest.RequestProperties;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -11,8 +12,9 @@ import java.util.stream.Stream;
  * contains it.
  *
  * @param otherOrigins origins under which other machines reach the service, best first
+ * @param startForNetwork what starts the service so that they do; empty where they reach it
  */
-public record SignInLinks(Supplier<List<String>> otherOrigins) {
+public record SignInLinks(Supplier<List<String>> otherOrigins, Optional<String> startForNetwork) {
 
   /** The link of one origin. */
   public static String link(String origin, String code) {
@@ -27,6 +29,11 @@ public record SignInLinks(Supplier<List<String>> otherOrigins) {
             ? Stream.concat(otherOrigins.get().stream(), Stream.of(origin))
             : Stream.of(origin);
     return origins.distinct().map(one -> link(one, code)).toList();
+  }
+
+  /** What starts the service for other machines, told to those who are on its own. */
+  Optional<String> startForNetwork(ContainerRequestContext request) {
+    return startForNetwork.filter(start -> isLoopback(RequestProperties.origin(request)));
   }
 
   private static boolean isLoopback(String origin) {

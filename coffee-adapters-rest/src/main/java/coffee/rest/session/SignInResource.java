@@ -4,7 +4,6 @@ import coffee.domain.person.BearerKey;
 import coffee.domain.person.GrantedAccess;
 import coffee.domain.person.IssuedKey;
 import coffee.rest.Caller;
-import coffee.rest.CallerLookup;
 import coffee.rest.auth.BearerAuthenticationFilter;
 import coffee.rest.auth.OriginCheck;
 import coffee.rest.auth.SessionCookie;
@@ -43,15 +42,15 @@ public final class SignInResource {
       Problem.of(401, "invalid_key", "This key is wrong, expired or revoked.");
 
   private final SignInAttempts attempts;
-  private final CallerLookup persons;
+  private final SessionBodies sessions;
   private final RequestBodies bodies;
   private final Clock clock;
 
   /** Creates the resource. */
   public SignInResource(
-      SignInAttempts attempts, CallerLookup persons, RequestBodies bodies, Clock clock) {
+      SignInAttempts attempts, SessionBodies sessions, RequestBodies bodies, Clock clock) {
     this.attempts = attempts;
-    this.persons = persons;
+    this.sessions = sessions;
     this.bodies = bodies;
     this.clock = clock;
   }
@@ -91,7 +90,7 @@ public final class SignInResource {
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, "/v1/session")
         .header(HttpHeaders.SET_COOKIE, SessionCookie.today(bearer.text(), clock).header(request))
-        .entity(SessionBody.of(persons.person(new Caller(access)), access))
+        .entity(sessions.of(new Caller(access), request))
         .build();
   }
 }

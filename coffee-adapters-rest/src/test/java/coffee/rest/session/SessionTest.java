@@ -57,6 +57,15 @@ class SessionTest {
     return ada.anonymous("POST", "/v1/coffee", BodyPublishers.ofString(COFFEE), all);
   }
 
+  @Test
+  void saysHowItIsStartedForOtherMachinesToThoseOnItsOwn() {
+    String cookie = BrowserSession.cookie(signIn(code()));
+    assertThat(get("/v1/session", cookie).json().path("start_for_network").asText())
+        .isEqualTo("BIND_HOST=0.0.0.0 ./run");
+    ApiResponse elsewhere = ada.get("/v1/session", "X-Forwarded-Host", "coffee.example");
+    assertThat(elsewhere.json().path("start_for_network").isNull()).isTrue();
+  }
+
   private int coffees() {
     return ada.get("/v1/coffee").json().size();
   }

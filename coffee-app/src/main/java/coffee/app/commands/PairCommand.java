@@ -69,14 +69,14 @@ public final class PairCommand extends CoffeeCommand {
     check(arguments);
     ListenAddresses addresses = ListenAddresses.of(configuration);
     List<String> origins = origins(arguments.getString(URL), addresses);
-    if (arguments.getString(URL) == null && !addresses.isReachableFromNetwork()) {
-      howPhonesReachIt().lines().forEach(streams().err()::println);
-    }
     try (CommandDatabase database = new CommandDatabase(configuration)) {
       Jdbi jdbi = database.jdbi();
       String unused = new SchemaCheck(jdbi).run();
       Stores stores = Stores.over(jdbi);
       Person person = person(stores.people(), arguments.getString(PERSON));
+      if (arguments.getString(URL) == null && !addresses.isReachableFromNetwork()) {
+        howPhonesReachIt().lines().forEach(streams().err()::println);
+      }
       CreateSignInCode.Result created =
           new CreateSignInCode(stores.codes(), new SecureRandom(), Clock.systemUTC())
               .create(person.id(), Actor.OPERATOR);
@@ -124,9 +124,17 @@ public final class PairCommand extends CoffeeCommand {
     out.flush();
   }
 
-  private static Person person(People people, String name) {
-    return people
-        .findByName(name)
-        .orElseThrow(() -> new OperatorException("there is no person named " + name));
+  private Person person(People people, String name) {
+    return people.findByName(name).orElseThrow(() -> new OperatorException(missing(name)));
+  }
+
+  /** The first start of the service creates its owner. */
+  private String missing(String name) {
+    return name.equals(People.OWNER)
+        ? "the service was never started with this database, so there is nobody to sign in: "
+            + startCommand
+                .map(start -> "start it with `%s`, which also prints a link".formatted(start))
+                .orElse("start it, then pair again")
+        : "there is no person named " + name;
   }
 }

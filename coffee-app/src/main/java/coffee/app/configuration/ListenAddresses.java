@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public record ListenAddresses(
 
   /** Bridges of containers and virtual machines, which other machines cannot reach. */
   private static final String VIRTUAL = "(docker|br-|veth|virbr|cni|flannel|podman).*";
+
+  private static final String FOR_NETWORK = "BIND_HOST=0.0.0.0";
 
   private static final int MAX_NETWORK_URLS = 4;
 
@@ -80,6 +83,17 @@ public record ListenAddresses(
     } catch (UnknownHostException e) {
       return true;
     }
+  }
+
+  /**
+   * What starts the service so that other machines reach it; empty where they do.
+   *
+   * @param command that starts it as it is; without one, only the variable is known
+   */
+  public Optional<String> startForNetwork(Optional<String> command) {
+    return isReachableFromNetwork()
+        ? Optional.empty()
+        : Optional.of(FOR_NETWORK + command.map(" "::concat).orElse(""));
   }
 
   /**

@@ -22,6 +22,7 @@ import coffee.rest.key.KeyFields;
 import coffee.rest.key.KeyResource;
 import coffee.rest.key.KeysResource;
 import coffee.rest.key.RotateKeyResource;
+import coffee.rest.session.SessionBodies;
 import coffee.rest.session.SessionResource;
 import coffee.rest.session.SignInAttempts;
 import coffee.rest.session.SignInCodesResource;
@@ -66,7 +67,9 @@ public record AccessWiring(
   public void register(
       JerseyEnvironment jersey, RequestHandling http, SignInAttempts attempts, SignInLinks links) {
     registerKeys(jersey, http);
-    registerSessions(jersey, http, attempts);
+    SessionBodies sessions = new SessionBodies(http.persons(), links);
+    jersey.register(new SignInResource(attempts, sessions, http.bodies(), clock));
+    jersey.register(new SessionResource(keys, revokeKey(), sessions));
     jersey.register(
         new SignInCodesResource(new CreateSignInCode(codes, RANDOM, clock), links, http.bodies()));
   }
@@ -86,12 +89,6 @@ public record AccessWiring(
     return rest.signInAttempts(
         new SignInWithCode(codes, createKey(), transactions, clock),
         new SignInWithKey(keys, createKey()));
-  }
-
-  private void registerSessions(
-      JerseyEnvironment jersey, RequestHandling http, SignInAttempts attempts) {
-    jersey.register(new SignInResource(attempts, http.persons(), http.bodies(), clock));
-    jersey.register(new SessionResource(keys, revokeKey(), http.persons()));
   }
 
   private CreateKey createKey() {

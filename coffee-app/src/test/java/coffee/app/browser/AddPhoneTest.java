@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class AddPhoneTest {
 
   private static final String CARD = "#screen-me section.card:first-child";
-  private static final String WARNING = "A phone reaches the service only if it was started like";
+  private static final String WARNING =
+      "No phone reaches the service yet. Stop it, and start it with";
 
   @Test
   void saysFirstWhetherAPhoneReachesTheService() {
@@ -22,13 +23,16 @@ class AddPhoneTest {
       service.signIn(browser);
       browser.open(service.address() + "/#me");
       browser.untilText(CARD, WARNING);
-      assertThat(browser.text(CARD + " code")).isEqualTo("BIND_HOST=0.0.0.0 ./run");
+      String start = service.owner().get("/v1/session").json().path("start_for_network").asText();
+      assertThat(start).isEqualTo("BIND_HOST=0.0.0.0");
+      assertThat(browser.text(CARD + " code")).isEqualTo(start);
       browser.click(CARD + " .code button");
       browser.untilText("#live", "Copied");
 
       browser.open(service.link(service.insecureAddress()));
       browser.find(".tile");
       browser.open(service.insecureAddress() + "/#me");
+      browser.find("#screen-me li .row");
       browser.untilText(CARD, "Add a phone");
       assertThat(browser.text(CARD)).doesNotContain(WARNING);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coffee.app.support.HttpTestClient;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +30,46 @@ class DaysScreenTest {
   /** Until the answer has enough of them; the day of METHOD 1 begins at 04:00. */
   @Test
   void countsDaysFromAnotherHourThanTheAnswerWhichSaysSo() {
-    String reading = "{\"bpm\": 61, \"timestamp\": \"%sT12:00:00\"}";
     LocalDate yesterday = LocalDate.now(ZoneId.of(PageService.ZONE)).minusDays(1);
+    LocalDate before = yesterday.minusDays(1);
     try (PageService service = new PageService();
         Browser phone = new Browser(Screen.PHONE, PageService.ZONE)) {
-      service.owner().post("/v1/heartrate", reading.formatted(yesterday));
       service.signIn(phone);
-      phone.open(service.address() + "/#answer");
-      phone.untilText("#screen-answer", "A day counts here from 4 to 4 o’clock");
+      for (LocalTime time : new LocalTime[] {LocalTime.of(23, 55), LocalTime.of(4, 0)}) {
+        logReadings(service, before.atTime(time));
+      }
+      assertDays(service, phone, "1 of 10 days", before);
+
+      logReadings(service, yesterday.atTime(3, 30));
+      assertDays(service, phone, "1 of 10 days", before, yesterday);
+
+      logReadings(service, yesterday.atTime(4, 0));
+      logReadings(service, yesterday.atTime(12, 0));
+      assertDays(service, phone, "2 of 10 days", before, yesterday);
+      assertThat(phone.text("#screen-answer")).contains("A day counts here from 4 to 4 o’clock");
       assertThat(phone.errors()).isEmpty();
     }
+  }
+
+  /** Logs a reading of each minute of five. */
+  private static void logReadings(PageService service, LocalDateTime start) {
+    for (int minute = 0; minute < 5; minute++) {
+      String reading =
+          "{\"bpm\": %d, \"timestamp\": \"%s\"}".formatted(61 + minute, start.plusMinutes(minute));
+      assertThat(service.owner().post("/v1/heartrate", reading).status()).isEqualTo(201);
+    }
+  }
+
+  /** Days shows heart rates on these days, and the answer counts as many as it says. */
+  private static void assertDays(
+      PageService service, Browser phone, String counted, LocalDate... days) {
+    phone.open("about:blank");
+    phone.open(service.address() + "/#days");
+    for (LocalDate day : days) {
+      phone.untilText("#screen-days [data-day='" + day + "']", "resting");
+    }
+    phone.open(service.address() + "/#answer");
+    phone.untilText("#screen-answer", counted);
   }
 
   @Test

@@ -154,7 +154,7 @@ class PlanFormTest {
         "it would take 36 pairs, more than the 30 that an experiment can have. 30 pairs find the"
             + " most");
     assertThat(phone.text(SCREEN))
-        .contains("No cup is given up. A headache until the later cup is likely.")
+        .contains("No cup is given up. Until the later cup a headache is likely.")
         .contains("Headache and sleepiness are likely")
         .doesNotContain("Nothing is given up");
     page.open("#answer");
