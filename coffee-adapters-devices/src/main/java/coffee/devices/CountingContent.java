@@ -30,7 +30,7 @@ public record CountingContent(Content content, LongConsumer bytesRead) implement
     return content.channel().map(file -> new CountingChannel(file, bytesRead));
   }
 
-  /** Not counted. */
+  /** The bytes of a sibling are not counted. */
   @Override
   public Optional<Content> sibling(String suffix) throws IOException {
     return content.sibling(suffix);

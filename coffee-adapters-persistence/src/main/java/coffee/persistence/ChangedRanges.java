@@ -27,7 +27,7 @@ public final class ChangedRanges {
   private final RangeContent content;
   private final NavigableMap<Long, Long> rowsByHour = new TreeMap<>();
 
-  /** Nothing has changed yet. */
+  /** Collects changes of one kind; there are none yet. */
   public ChangedRanges(RangeContent content) {
     this.content = content;
   }

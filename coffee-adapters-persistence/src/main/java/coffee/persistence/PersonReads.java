@@ -8,17 +8,17 @@ import java.util.function.Supplier;
 
 /**
  * Bounds the connections that reads of one person hold at a time, so that other persons always find
- * one. Reads over the bound wait without a connection. Safe for use by many threads.
+ * one. Reads over the bound wait without a connection. Thread-safe.
  */
 final class PersonReads {
 
-  /** Each waits with a thread; half of those of the server are left to other persons. */
+  /** Each waiting read occupies a thread; half of the server's threads are left to others. */
   private static final int MAX_WAITING = 512;
 
   private final KeyedSemaphore<PersonId> connections;
   private final KeyedSemaphore<PersonId> scans;
 
-  /** With all connections free. */
+  /** Creates bounds for the reads of every person. */
   PersonReads(DatabaseBounds bounds) {
     int maxConcurrent = bounds.connectionsOfPerson();
     connections =

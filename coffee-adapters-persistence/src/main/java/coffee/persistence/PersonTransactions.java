@@ -69,7 +69,10 @@ public final class PersonTransactions {
         });
   }
 
-  /** In one string with the lock, the first statements run for a person who does not exist, too. */
+  /**
+   * Locks the person. The first statements share the round trip of the lock, so for a person who
+   * does not exist they fail with a missing reference.
+   */
   private static LockedPerson lock(
       Handle handle, PersonId person, PersonWrite<?> work, boolean isOwnTransaction) {
     try {

@@ -34,7 +34,7 @@ public final class SharedWrites<E, R> {
 
   private static final int MAX_TOGETHER = 64;
 
-  /** Each waits with a thread. */
+  /** Each waiting write occupies a thread. */
   private static final int MAX_WAITING = 512;
 
   /** An entry and its future result; a class, because records of equal entries would be equal. */
@@ -191,7 +191,7 @@ public final class SharedWrites<E, R> {
   private void awaitStart(PersonId person, Write<E, R> write) {
     try {
       write.result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException left) {
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       requireStarted(person, write);
     } catch (TimeoutException slow) {

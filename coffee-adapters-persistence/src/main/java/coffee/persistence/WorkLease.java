@@ -22,7 +22,7 @@ public final class WorkLease {
   /** How long a lease is valid after its last renewal. */
   public static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** Two renewals may fail. */
+  /** Two renewals in a row may fail before the lease expires. */
   private static final Duration RENEWED_AFTER = LEASE.dividedBy(4);
 
   private final Jdbi jdbi;

@@ -90,16 +90,16 @@ record ClusterSetup(Path binaries, Path cluster, Path mark) {
     }
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).forEach(ClusterSetup::deleteOne);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
   }
 
   private static void deleteOne(Path path) {
     try {
       Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

@@ -45,9 +45,9 @@ record DataFolder(Path path) {
       }
       Files.delete(Files.createTempFile(folder, "writable", null));
       return new DataFolder(folder);
-    } catch (IOException e) {
+    } catch (IOException failure) {
       throw new OperatorException(
-          "%s is not writable: choose another directory with DATA_DIR".formatted(folder), e);
+          "%s is not writable: choose another directory with DATA_DIR".formatted(folder), failure);
     }
   }
 
@@ -65,8 +65,8 @@ record DataFolder(Path path) {
       return Optional.ofNullable(file.tryLock());
     } catch (OverlappingFileLockException usedByThisProcess) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new OperatorException("%s cannot be locked".formatted(path), e);
+    } catch (IOException failure) {
+      throw new OperatorException("%s cannot be locked".formatted(path), failure);
     }
   }
 
@@ -82,8 +82,8 @@ record DataFolder(Path path) {
         Files.move(whole, file);
       }
       return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new OperatorException("%s cannot be read or written".formatted(file), e);
+    } catch (IOException failure) {
+      throw new OperatorException("%s cannot be read or written".formatted(file), failure);
     }
   }
 

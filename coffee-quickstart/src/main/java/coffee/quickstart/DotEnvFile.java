@@ -41,8 +41,8 @@ final class DotEnvFile {
         }
       }
       return variables;
-    } catch (IOException e) {
-      throw new OperatorException("%s cannot be read".formatted(file), e);
+    } catch (IOException failure) {
+      throw new OperatorException("%s cannot be read".formatted(file), failure);
     }
   }
 

@@ -54,8 +54,8 @@ final class GracefulShutdown implements ServerLifecycleListener {
         out.println("Stopping."); // below the ^C
         serving.stop();
       }
-    } catch (Exception e) {
-      System.err.println("coffee: the server did not stop cleanly: " + e.getMessage());
+    } catch (Exception failure) {
+      System.err.println("coffee: the server did not stop cleanly: " + failure.getMessage());
     }
     // PostgreSQL would log its end after the last line of a command.
     disableLogging(EmbeddedPostgres.class);
@@ -64,8 +64,8 @@ final class GracefulShutdown implements ServerLifecycleListener {
       if (server.get() != null) {
         out.println(lastLine);
       }
-    } catch (IOException e) {
-      System.err.println("coffee: PostgreSQL did not stop cleanly: " + e.getMessage());
+    } catch (IOException failure) {
+      System.err.println("coffee: PostgreSQL did not stop cleanly: " + failure.getMessage());
     }
   }
 

@@ -37,7 +37,7 @@ record HomeLog(Path folder, boolean isOnTerminal) {
     return new HomeLog(data.folder(FOLDER), isAskedFor);
   }
 
-  /** Where it is, in a data directory. */
+  /** The path of the log in a data directory. */
   static Path file(DataFolder data) {
     return data.file(FOLDER).resolve(FILE);
   }

@@ -48,10 +48,11 @@ final class LocalPostgres implements AutoCloseable {
       started.restrictAccess(cluster);
       first.complete();
       return started;
-    } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError e) {
+    } catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError failure) {
       throw new OperatorException(
-          "PostgreSQL failed to start: %s (see %s)".formatted(lastLogError(folder, e), log(folder)),
-          e);
+          "PostgreSQL failed to start: %s (see %s)"
+              .formatted(lastLogError(folder, failure), log(folder)),
+          failure);
     }
   }
 

@@ -55,14 +55,14 @@ record PostgresProcess(ProcessHandle process, int port, Path cluster) {
     process.destroy();
     try {
       process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
+    } catch (TimeoutException | ExecutionException failure) {
       throw new OperatorException(
           "an earlier PostgreSQL of %s does not stop: stop it with kill -INT %d"
               .formatted(cluster, process.pid()),
-          e);
-    } catch (InterruptedException e) {
+          failure);
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
-      throw new OperatorException("interrupted", e);
+      throw new OperatorException("interrupted", interruption);
     }
   }
 

@@ -33,10 +33,13 @@ final class StartupMessage implements ServerLifecycleListener {
   public void serverStarted(Server server) {
     try {
       out.print(banner.text(readField("/v1/heartrate/correlation", "summary"), zone(), code()));
-    } catch (IOException e) {
+    } catch (IOException failure) {
       out.println(
-          "Running at " + banner.addresses().url() + ", but does not answer: " + e.getMessage());
-    } catch (InterruptedException e) {
+          "Running at "
+              + banner.addresses().url()
+              + ", but does not answer: "
+              + failure.getMessage());
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
     }
   }

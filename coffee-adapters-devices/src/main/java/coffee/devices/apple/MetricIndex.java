@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class MetricIndex implements AutoExportParser.Visitor {
 
-  /** The app knows about 150. */
+  /** The app has about 150 metrics. */
   private static final int MAX_METRICS = 10_000;
 
   /** Sleep stages; the others are "In Bed" and "Awake". */

@@ -70,7 +70,7 @@ public record Zip(List<DeviceFormat> formats, DecompressionLimits limits) implem
     return anyRecognized;
   }
 
-  /** By its directory, if it lies on a disk and has one; otherwise as a stream. */
+  /** Opens an archive by its directory if it is on a disk and has one, otherwise as a stream. */
   private ArchiveFiles open(Content archive) throws IOException {
     Optional<SeekableByteChannel> channel = archive.channel();
     if (channel.isPresent()) {

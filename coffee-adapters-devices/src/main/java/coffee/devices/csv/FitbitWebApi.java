@@ -33,7 +33,7 @@ public final class FitbitWebApi implements DeviceFormat {
     return "fitbit_web_api";
   }
 
-  /** Never: the columns do not say what the values are. */
+  /** Returns false: the columns do not say what the values are. */
   @Override
   public boolean recognizes(byte[] head) {
     return false;

@@ -40,7 +40,7 @@ public final class Withings implements DeviceFormat {
     return "withings";
   }
 
-  /** Never: the columns do not say what the values are. */
+  /** Returns false: the columns do not say what the values are. */
   @Override
   public boolean recognizes(byte[] head) {
     return false;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class CoffeeCsv implements DeviceFormat {
 
-  /** Of readings without one: nothing says who or what measured them. */
+  /** The source of readings without one: nothing says who or what measured them. */
   private static final String SOURCE = "csv";
 
   /** A text that looks like a formula, or starts with apostrophes and such a sign. */

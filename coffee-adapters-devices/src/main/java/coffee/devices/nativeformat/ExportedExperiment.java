@@ -151,7 +151,7 @@ final class ExportedExperiment {
   private static <T> T parsed(String text, String name, Function<String, T> parser) {
     try {
       return parser.apply(text);
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw invalid(name, "is invalid: '%s'".formatted(text));
     }
   }

@@ -79,7 +79,7 @@ record ExportedProfile(ZoneId timeZone, Profile profile) {
   private static LocalTime time(String text) {
     try {
       return LocalTime.parse(text);
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw DomainException.invalid(
           "invalid_time", "bedtime must be a time, was '%s'".formatted(text));
     }

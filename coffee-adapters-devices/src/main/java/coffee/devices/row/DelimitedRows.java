@@ -103,12 +103,12 @@ public final class DelimitedRows {
       for (int i = start + to; i < limit; i++, to++) {
         char c = buffer[i];
         if (c == delimiter || c == '\n' || c == '\r') {
-          fields.add(from, to, RowFields.NONE);
+          fields.add(from, to, RowFields.UNQUOTED);
           return to;
         }
       }
       if (at(to) == END) {
-        fields.add(from, to, RowFields.NONE);
+        fields.add(from, to, RowFields.UNQUOTED);
         return to;
       }
     }
@@ -116,7 +116,7 @@ public final class DelimitedRows {
 
   /** Returns the offset of the closing quote. */
   private int scanQuoted(int from) throws IOException {
-    byte quoting = RowFields.PLAIN;
+    byte quoting = RowFields.QUOTED;
     for (int at = from; ; at++) {
       int c = at(at);
       if (c == '"') {
@@ -124,7 +124,7 @@ public final class DelimitedRows {
           fields.add(from, at, quoting);
           return at;
         }
-        quoting = RowFields.WITH_QUOTES;
+        quoting = RowFields.QUOTED_WITH_QUOTES;
         at++;
       } else if (c == '\n') {
         linesOfRow++;

@@ -7,7 +7,10 @@ import java.time.Instant;
 /** Parses times that are counted from 1970-01-01T00:00Z. */
 public final class EpochParser {
 
-  /** As seconds the year 5138, as milliseconds 1973: both are outside of what is accepted. */
+  /**
+   * Least number that counts milliseconds: in seconds it is the year 5138, in milliseconds 1973,
+   * and neither is accepted.
+   */
   private static final long MILLIS_FROM = 100_000_000_000L;
 
   private EpochParser() {}

@@ -14,7 +14,7 @@ public final class FileHead {
 
   private FileHead() {}
 
-  /** As text, with U+FFFD for invalid bytes. */
+  /** The head as text, with U+FFFD for invalid bytes. */
   public static String text(byte[] head) {
     return new String(head, StandardCharsets.UTF_8);
   }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 final class RowFields {
 
   /** Not quoted: surrounding white space is stripped. */
-  static final byte NONE = 0;
+  static final byte UNQUOTED = 0;
 
   /** Quoted. */
-  static final byte PLAIN = 1;
+  static final byte QUOTED = 1;
 
   /** Quoted, with doubled quotes inside. */
-  static final byte WITH_QUOTES = 2;
+  static final byte QUOTED_WITH_QUOTES = 2;
 
   private int count;
   private int[] from = new int[32];
@@ -51,13 +51,13 @@ final class RowFields {
     }
     int first = start + from[index];
     int last = start + to[index];
-    while (quoting[index] == NONE && first < last && buffer[first] <= ' ') {
+    while (quoting[index] == UNQUOTED && first < last && buffer[first] <= ' ') {
       first++;
     }
-    while (quoting[index] == NONE && first < last && buffer[last - 1] <= ' ') {
+    while (quoting[index] == UNQUOTED && first < last && buffer[last - 1] <= ' ') {
       last--;
     }
-    if (quoting[index] == WITH_QUOTES) {
+    if (quoting[index] == QUOTED_WITH_QUOTES) {
       return new String(buffer, first, last - first).replace("\"\"", "\"");
     }
     return slice(index).pointTo(buffer, first, last - first);

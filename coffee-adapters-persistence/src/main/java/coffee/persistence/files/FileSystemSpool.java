@@ -94,9 +94,9 @@ public final class FileSystemSpool implements ImportSpool {
       folder.delete(part);
       folder.delete(whole);
       throw refusal(failure);
-    } catch (RuntimeException ofTheBody) {
+    } catch (RuntimeException failure) {
       folder.delete(part);
-      throw ofTheBody;
+      throw failure;
     }
   }
 
@@ -145,8 +145,8 @@ public final class FileSystemSpool implements ImportSpool {
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

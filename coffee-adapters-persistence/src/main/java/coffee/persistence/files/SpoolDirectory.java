@@ -95,7 +95,7 @@ record SpoolDirectory(Path root, String name) {
   Instant lastWritten(Path file) {
     try {
       return Files.getLastModifiedTime(file).toInstant();
-    } catch (NoSuchFileException exception) {
+    } catch (NoSuchFileException failure) {
       return Instant.MAX;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

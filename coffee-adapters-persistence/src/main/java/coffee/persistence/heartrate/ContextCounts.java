@@ -20,7 +20,7 @@ final class ContextCounts {
 
   private static final int[] NONE = {};
 
-  /** By context; of length 0 for those that do not occur. */
+  /** Counts by heart rate for each context; of length 0 for contexts that do not occur. */
   private final int[][] counts = new int[ContextCode.MAX + 1][];
 
   /**
@@ -28,10 +28,10 @@ final class ContextCounts {
    */
   private final int[][] spare = new int[ContextCode.MAX + 1][];
 
-  /** No heart rate below occurs. */
+  /** The least heart rate that may occur. */
   private int least = HeartRate.MAX_BPM + 1;
 
-  /** No heart rate above occurs. */
+  /** The greatest heart rate that may occur. */
   private int greatest = -1;
 
   private int total;
@@ -58,7 +58,7 @@ final class ContextCounts {
     return ofContext;
   }
 
-  /** Forgets all readings, and keeps the memory for others. */
+  /** Removes all readings, and keeps the memory for others. */
   void clear() {
     for (int context = 1; context <= ContextCode.MAX; context++) {
       if (counts[context].length > 0) {

@@ -127,7 +127,7 @@ final class PeriodCounts {
     }
   }
 
-  /** Hands over the last period. */
+  /** Passes on the last period. */
   void finish() {
     if (current != OUTSIDE && !counts.isEmpty()) {
       consumer.accept(current, counts);

@@ -147,7 +147,7 @@ final class ReadingBatch implements PersonWrite<List<AddResult<LoggedReading>>> 
     }
   }
 
-  /** Of readings in both, the stored one is kept. */
+  /** Adds readings to an hour; a stored one with the same key stays. */
   private Hour merge(Hour hour, List<LoggedReading> added) {
     HourReadings stored = hour.readings();
     HourReadings merged = new HourReadings(stored.size() + added.size());

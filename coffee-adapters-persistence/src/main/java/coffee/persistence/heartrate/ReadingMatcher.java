@@ -21,7 +21,7 @@ final class ReadingMatcher {
     this.context = filter.contextLabel().map(ReadingContext::fromText);
   }
 
-  /** Whether readings have to be looked at to know whether they pass. */
+  /** Whether the filter needs the readings themselves, not only what is stored of their hour. */
   boolean hasConditions() {
     return context.isPresent()
         || filter.source().isPresent()

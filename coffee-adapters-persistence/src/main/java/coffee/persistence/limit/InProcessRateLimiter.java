@@ -16,7 +16,7 @@ import io.github.bucket4j.local.LocalBucketBuilder;
  */
 public final class InProcessRateLimiter implements RateLimiter {
 
-  /** About 300 bytes each. */
+  /** Each bucket takes about 300 bytes. */
   private static final int MAX_BUCKETS = 50_000;
 
   private record BucketKey(RateLimit limit, String client) {}

@@ -116,7 +116,7 @@ public final class InProcessAnswerCache implements AnswerCache {
       return new Answers(reordered);
     }
 
-    /** With a new answer, and without old ones for which there is no more room. */
+    /** The answers with a new one; the oldest are left out while they exceed the limits. */
     Answers with(String key, AnswerBytes answer, Limits limits) {
       Answers alone = new Answers(Map.of(key, answer));
       Map<String, AnswerBytes> updated = new LinkedHashMap<>(byKey);

@@ -98,7 +98,7 @@ public final class RedisAnswerCache implements AnswerCache {
     }
   }
 
-  /** Also what earlier versions have remembered: each answer under a name of its own. */
+  /** Includes answers of earlier versions, which had a key of their own in Redis each. */
   @Override
   public void evictPerson(PersonId person) {
     callOrMiss(

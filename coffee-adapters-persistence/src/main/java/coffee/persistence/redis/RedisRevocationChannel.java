@@ -73,7 +73,7 @@ public final class RedisRevocationChannel implements RevocationChannel, AutoClos
         subscribe();
         closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
     }
   }

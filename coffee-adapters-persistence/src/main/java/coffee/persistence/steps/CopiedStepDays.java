@@ -88,7 +88,7 @@ public final class CopiedStepDays {
         .collect(Collectors.toSet());
   }
 
-  /** Of PostgreSQL's text of an array: {@code {1,7}}. */
+  /** The elements of an array as PostgreSQL writes it: {@code {1,7}}. */
   private static Set<Long> imports(String array) {
     return Stream.of(array.replaceAll("[{}]", "").split(","))
         .filter(id -> !id.isEmpty())

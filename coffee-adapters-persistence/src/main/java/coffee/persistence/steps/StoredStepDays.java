@@ -172,7 +172,7 @@ final class StoredStepDays {
                     .execute());
   }
 
-  /** As a literal of PostgreSQL. */
+  /** The imports of a day as an array literal of PostgreSQL. */
   private static String importsOf(StepDay day) {
     return LongStream.range(0, day.size())
         .map(i -> day.importId((int) i))

@@ -33,7 +33,7 @@ public final class BatchProcessor {
 
   private final Transactions transactions;
 
-  /** With transactions that roll back an atomic batch on a conflict. */
+  /** Rolls back an atomic batch on a conflict, by these transactions. */
   public BatchProcessor(Transactions transactions) {
     this.transactions = transactions;
   }

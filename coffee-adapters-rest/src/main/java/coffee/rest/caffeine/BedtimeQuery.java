@@ -62,7 +62,7 @@ record BedtimeQuery(Instant bedtime, double thresholdMg) {
   private static LocalTime time(String text) {
     try {
       return LocalTime.parse(text);
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw DomainException.invalid("invalid_time", "must be a time such as 22:30, or a timestamp");
     }
   }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * Values that follow from the level in the body: null while a blinded experiment hides it.
  *
- * @param isHidden whether it does
+ * @param isHidden whether the level is hidden
  */
 public record Hideable(boolean isHidden) {
 
@@ -18,7 +18,7 @@ public record Hideable(boolean isHidden) {
     return isHidden ? OptionalDouble.empty() : OptionalDouble.of(Rounding.toTwoDecimals(amount));
   }
 
-  /** A time. */
+  /** A timestamp. */
   public Optional<String> time(Instant instant) {
     return value(TimestampFormat.format(instant));
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 @Path("/docs")
 public final class DocsResource {
 
-  /** Of our own origin only, and no text becomes markup or script. */
+  /** Allows resources of our own origin only; no text becomes markup or script. */
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"

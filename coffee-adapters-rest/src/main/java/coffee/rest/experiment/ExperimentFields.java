@@ -128,7 +128,7 @@ public final class ExperimentFields {
   private static LocalTime time(String text) {
     try {
       return LocalTime.parse(text.strip());
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw DomainException.invalid("invalid_time", "must be a local time such as 10:00");
     }
   }

@@ -37,8 +37,8 @@ record Download(ServletChannel channel, StreamingOutput file) implements Streami
       file.write(out);
     } catch (JsonProcessingException bug) { // of what writes the file, not of the connection
       handleFailure(new UncheckedIOException(bug));
-    } catch (IOException exception) { // the client has disconnected
-      channel.abort(exception);
+    } catch (IOException failure) { // the client has disconnected
+      channel.abort(failure);
     } catch (RuntimeException failure) {
       handleFailure(failure);
     }

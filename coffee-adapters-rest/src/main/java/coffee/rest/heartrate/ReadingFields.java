@@ -55,7 +55,7 @@ public final class ReadingFields implements EntryJson<Reading, LoggedReading> {
     return finish(fields, at, heartRate, Optional.of(reading));
   }
 
-  /** One that stays unless another one is sent, also where the rules have changed since. */
+  /** The stored heart rate may be sent again even if the present rules would refuse it. */
   private Optional<HeartRate> changed(Fields fields, HeartRate current) {
     return fields.required(
         "bpm",

@@ -27,8 +27,8 @@ public final class EntityTags {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(representation);
       byte[] part = Arrays.copyOf(digest, LENGTH);
       return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(part) + '"';
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -35,7 +35,7 @@ public record RequestSummary(
         traceId);
   }
 
-  /** For a request that was rejected before routing. */
+  /** The summary of a request that was rejected before routing. */
   static RequestSummary unmatched(String requestId) {
     return new RequestSummary(requestId, UNMATCHED, Optional.empty(), Optional.empty());
   }

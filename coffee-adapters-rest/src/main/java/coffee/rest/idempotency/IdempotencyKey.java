@@ -96,8 +96,8 @@ public final class IdempotencyKey {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(description.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -13,7 +13,7 @@ public final class IdempotentRequests {
   private final RequestBodies bodies;
   private final IdempotentExecutor idempotency;
 
-  /** With size limits for bodies. */
+  /** Reads bodies within their size limits. */
   public IdempotentRequests(RequestBodies bodies, IdempotentExecutor idempotency) {
     this.bodies = bodies;
     this.idempotency = idempotency;

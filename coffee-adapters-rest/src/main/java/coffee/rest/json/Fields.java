@@ -195,9 +195,9 @@ public final class Fields {
   private <T> Optional<T> read(String name, JsonNode sent, FieldReader<T> reader) {
     try {
       return Optional.of(reader.read(sent));
-    } catch (DomainException wrong) {
-      throwIfUnavailable(wrong);
-      refuse(name, wrong.code(), String.valueOf(wrong.getMessage()));
+    } catch (DomainException refusal) {
+      throwIfUnavailable(refusal);
+      refuse(name, refusal.code(), String.valueOf(refusal.getMessage()));
       return Optional.empty();
     }
   }
@@ -205,8 +205,8 @@ public final class Fields {
   private static <T> boolean equalsCurrent(JsonNode sent, T current, FieldReader<T> reader) {
     try {
       return reader.read(sent).equals(current);
-    } catch (DomainException wrong) {
-      throwIfUnavailable(wrong);
+    } catch (DomainException refusal) {
+      throwIfUnavailable(refusal);
       return false;
     }
   }

@@ -99,8 +99,8 @@ final class JsonReader {
           "too_complex", "The JSON is nested too deeply, or a value is too long.");
     } catch (JsonProcessingException wrong) {
       throw malformed("Invalid JSON", wrong.getLocation());
-    } catch (IOException cannotHappen) { // the text is in memory
-      throw new UncheckedIOException(cannotHappen);
+    } catch (IOException impossible) { // the text is in memory
+      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -110,7 +110,7 @@ final class JsonReader {
         "%s at line %d, column %d.".formatted(what, where.getLineNr(), where.getColumnNr()));
   }
 
-  /** Of the outermost array: elements over the maximum are only counted. */
+  /** Reads the outermost array; elements over the maximum are only counted. */
   private ArrayNode elements() throws IOException {
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -122,8 +122,8 @@ public final class RequestBody {
         }
         count++;
       }
-    } catch (IOException cannotHappen) { // the text is in memory
-      throw new UncheckedIOException(cannotHappen);
+    } catch (IOException impossible) { // the text is in memory
+      throw new UncheckedIOException(impossible);
     }
     requireLength(count, maximumItems);
     return lines;

@@ -94,7 +94,7 @@ public final class RequestMemoryBudget implements RequestEndListener {
     private boolean tryAcquire(int missing) {
       try {
         return bytes.tryAcquire(missing, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException stopping) {
+      } catch (InterruptedException interruption) {
         Thread.currentThread().interrupt();
         return false;
       }

@@ -141,7 +141,7 @@ public final class TimestampFormat {
         spaced ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1) : text;
     try {
       return READ.parseBest(joined.replace(',', '.'), OffsetDateTime::from, LocalDateTime::from);
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw DomainException.invalid(
           "invalid_timestamp",
           "must be RFC 3339, such as 2026-03-01T09:00:00Z, or a local 2026-03-01T09:00:00");
@@ -151,7 +151,7 @@ public final class TimestampFormat {
   private static LocalDate day(String text) {
     try {
       return LocalDate.parse(text); // ten characters hold no year over 9999
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw DomainException.invalid("invalid_date", "must be a date such as 2026-03-01");
     }
   }

@@ -23,7 +23,7 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
   private final ClientOriginResolver origins;
   private Supplier<String> peer = () -> "";
 
-  /** With the trusted proxies, or none. */
+  /** Trusts these proxies; there may be none. */
   public ClientAddressFilter(List<IpNetwork> proxies) {
     this.addresses = new ClientAddressResolver(proxies);
     this.origins = new ClientOriginResolver(proxies);

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class FailedAuthenticationLimiter implements AuthenticationLimiter {
 
-  /** About a hundred bytes each. */
+  /** Each remembered key takes about a hundred bytes. */
   private static final int MAX_REMEMBERED = 20_000;
 
   /** Each waiting request occupies a thread, and the server has twice as many. */
@@ -38,7 +38,7 @@ public final class FailedAuthenticationLimiter implements AuthenticationLimiter 
   private final RateLimits limits;
   private final Set<KeyAtAddress> known = ConcurrentHashMap.newKeySet();
 
-  /** By address, in the ticker's nanoseconds. */
+  /** Until when an address is refused, in the ticker's nanoseconds. */
   private final Map<String, Long> refusedUntil = new ConcurrentHashMap<>();
 
   private final KeyedSemaphore<String> unknownKeys;

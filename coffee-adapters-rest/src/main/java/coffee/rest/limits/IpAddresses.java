@@ -46,8 +46,8 @@ final class IpAddresses {
     try {
       byte[] first = Arrays.copyOf(network, BYTES_OF_IPV6);
       return InetAddress.getByAddress(first).getHostAddress() + "/64";
-    } catch (UnknownHostException cannotHappen) {
-      throw new IllegalStateException(cannotHappen);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }

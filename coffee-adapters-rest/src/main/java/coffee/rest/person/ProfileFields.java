@@ -86,7 +86,7 @@ final class ProfileFields {
   private static LocalTime time(String text) {
     try {
       return LocalTime.parse(text.strip()).withSecond(0).withNano(0);
-    } catch (DateTimeException wrong) {
+    } catch (DateTimeException malformed) {
       throw DomainException.invalid("invalid_time", "must be a local time such as 22:30");
     }
   }

@@ -35,8 +35,8 @@ public final class ProblemJson {
       json.writeStringField("request_id", requestId);
       writeErrors(json, problem);
       json.writeEndObject();
-    } catch (IOException cannotHappen) {
-      throw new UncheckedIOException(cannotHappen);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }

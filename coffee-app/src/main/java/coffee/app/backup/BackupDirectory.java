@@ -68,7 +68,7 @@ public record BackupDirectory(Path path) {
   private static Optional<Named> named(Path file) {
     try {
       return Optional.of(new Named(file, NAME.parse(file.getFileName().toString(), Instant::from)));
-    } catch (DateTimeException somethingElse) {
+    } catch (DateTimeException failure) {
       return Optional.empty();
     }
   }

@@ -9,7 +9,7 @@ final class ByteSizeFormat {
 
   private ByteSizeFormat() {}
 
-  /** Such as 84.1 MB. */
+  /** A number of bytes in its decimal unit, such as 84.1 MB. */
   static String format(long bytes) {
     double size = bytes;
     int unit = 0;

@@ -78,10 +78,10 @@ public final class CommandSyntax {
       return Outcome.NEEDS_DATABASE;
     } catch (HelpScreenException help) {
       return Outcome.HELP;
-    } catch (ArgumentParserException wrong) {
-      wrong.getParser().handleError(wrong, err);
-    } catch (OperatorException | DomainException wrong) {
-      CommandErrors.print(wrong, err);
+    } catch (ArgumentParserException malformed) {
+      malformed.getParser().handleError(malformed, err);
+    } catch (OperatorException | DomainException refusal) {
+      CommandErrors.print(refusal, err);
     }
     err.flush();
     return Outcome.WRONG;

@@ -81,17 +81,18 @@ record ImportArguments(
   private static Subject subject(String id) {
     try {
       return new Subject(id);
-    } catch (DomainException e) {
-      throw new OperatorException("--subject %s: %s".formatted(id, e.getMessage()), e);
+    } catch (DomainException refusal) {
+      throw new OperatorException("--subject %s: %s".formatted(id, refusal.getMessage()), refusal);
     }
   }
 
   private static ZoneId zone(String name) {
     try {
       return ZoneId.of(name);
-    } catch (DateTimeException e) {
+    } catch (DateTimeException failure) {
       throw new OperatorException(
-          "--time-zone %s is not a time zone: use a name such as Europe/Berlin".formatted(name), e);
+          "--time-zone %s is not a time zone: use a name such as Europe/Berlin".formatted(name),
+          failure);
     }
   }
 }

@@ -41,9 +41,9 @@ public final class ServeCommand extends ServerCommand<CoffeeConfiguration> {
     try {
       server.start();
       LOG.info("Coffee Tracker {} listens on {}", Version.CURRENT, addresses(server));
-    } catch (Exception e) { // stops what has started; the caller reports it
+    } catch (Exception failure) { // stops what has started; the caller reports it
       server.stop();
-      throw e;
+      throw failure;
     }
   }
 

@@ -19,7 +19,7 @@ public record StandardStreams(PrintStream out, PrintStream err, boolean isIntera
     err = new VisibleStream(err);
   }
 
-  /** Those of the process, in UTF-8. */
+  /** The streams of the process, in UTF-8. */
   public static StandardStreams ofProcess() {
     return new StandardStreams(System.out, System.err, isTerminal());
   }
@@ -34,7 +34,7 @@ public record StandardStreams(PrintStream out, PrintStream err, boolean isIntera
       return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
     } catch (NoSuchMethodException before22) {
       return true;
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException failure) {
       return false;
     }
   }

@@ -71,11 +71,11 @@ public record LimitSettings(
   private static RateLimit limit(String name, int requests, Duration window) {
     try {
       return new RateLimit(name, requests, window.toJavaDuration());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException failure) {
       throw new OperatorException(
           "LIMIT_%s with LIMIT_WINDOW %s"
-              .formatted(name.replace('-', '_').toUpperCase(Locale.ROOT), e.getMessage()),
-          e);
+              .formatted(name.replace('-', '_').toUpperCase(Locale.ROOT), failure.getMessage()),
+          failure);
     }
   }
 }

@@ -71,7 +71,7 @@ public record ListenAddresses(
   private static String reachable(String host) {
     try {
       return InetAddress.getByName(host).isAnyLocalAddress() ? "127.0.0.1" : inUrl(host);
-    } catch (UnknownHostException e) {
+    } catch (UnknownHostException failure) {
       return inUrl(host);
     }
   }
@@ -80,7 +80,7 @@ public record ListenAddresses(
   public boolean isReachableFromNetwork() {
     try {
       return !InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
+    } catch (UnknownHostException failure) {
       return true;
     }
   }
@@ -114,9 +114,9 @@ public record ListenAddresses(
       return InetAddress.getByName(host).isAnyLocalAddress()
           ? siteLocalAddresses().map(this::url).limit(MAX_NETWORK_URLS).toList()
           : List.of(url(inUrl(host)));
-    } catch (UnknownHostException e) {
+    } catch (UnknownHostException failure) {
       return List.of(url(inUrl(host)));
-    } catch (SocketException e) {
+    } catch (SocketException failure) {
       return List.of();
     }
   }
@@ -146,11 +146,11 @@ public record ListenAddresses(
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(host, port));
-    } catch (IOException e) {
+    } catch (IOException failure) {
       throw new OperatorException(
           "%s:%d is in use: stop the process that uses it, or choose another port with %s"
               .formatted(host, port, name),
-          e);
+          failure);
     }
   }
 }

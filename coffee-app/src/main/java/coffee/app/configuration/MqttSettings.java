@@ -62,8 +62,9 @@ public record MqttSettings(String url, String caFile) {
         store.setCertificateEntry(Integer.toString(i), certificates.get(i));
       }
       return store;
-    } catch (IOException | GeneralSecurityException | InvalidPathException e) {
-      throw new OperatorException("MQTT_CA_FILE cannot be read as certificates in PEM: " + file, e);
+    } catch (IOException | GeneralSecurityException | InvalidPathException failure) {
+      throw new OperatorException(
+          "MQTT_CA_FILE cannot be read as certificates in PEM: " + file, failure);
     }
   }
 

@@ -55,7 +55,7 @@ public record OperationSettings(
   private static java.time.Duration duration(String name, String text) {
     try {
       return Duration.parse(text).toJavaDuration();
-    } catch (IllegalArgumentException wrong) {
+    } catch (IllegalArgumentException malformed) {
       throw new OperatorException(name + " must be a duration such as 5s");
     }
   }

@@ -69,10 +69,10 @@ public record OwnerSettings(String apiKey, String timeZone) {
       return name.isEmpty() || name.matches(":?/.*")
           ? ZoneId.systemDefault()
           : TimeZoneName.parse(name.replaceFirst("^:", ""));
-    } catch (DateTimeException e) {
+    } catch (DateTimeException failure) {
       throw new OperatorException(
           "TZ is %s, which is not a time zone: use a name such as Europe/Berlin".formatted(name),
-          e);
+          failure);
     }
   }
 

@@ -25,10 +25,10 @@ public final class PackagedConfiguration {
               Jackson.newObjectMapper(),
               environment)
           .build();
-    } catch (ConfigurationException e) {
-      throw OperatorException.of(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (ConfigurationException failure) {
+      throw OperatorException.of(failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

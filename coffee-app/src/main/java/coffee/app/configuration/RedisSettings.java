@@ -27,7 +27,7 @@ public record RedisSettings(String url) {
   private static URI parse(String url) {
     try {
       return new URI(url);
-    } catch (URISyntaxException e) { // not the cause: its message holds the password
+    } catch (URISyntaxException failure) { // not the cause: its message holds the password
       throw new OperatorException(
           "REDIS_URL is not a URL: percent-encode all but letters, digits and -._~"
               + " in user and password");

@@ -21,15 +21,16 @@ public record RuleSettings(
   public RuleSettings {
     try {
       new IntakeRules(maxCaffeineMg, recommendedDailyCaffeineMg);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException failure) {
       throw new OperatorException(
-          "MAX_CAFFEINE_MG must be >0 to 10000, RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000", e);
+          "MAX_CAFFEINE_MG must be >0 to 10000, RECOMMENDED_DAILY_CAFFEINE_MG 0 to 10000", failure);
     }
     try {
       new ReadingRules(minHeartRateBpm, maxHeartRateBpm);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException failure) {
       throw new OperatorException(
-          "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be 254", e);
+          "MIN_HEART_RATE_BPM must be 1 or more and below MAX_HEART_RATE_BPM, which may be 254",
+          failure);
     }
   }
 

@@ -17,8 +17,8 @@ public final class Version {
     Properties build = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/coffee.properties")) {
       build.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
     return build.getProperty("version");
   }

@@ -64,9 +64,10 @@ public record WebSettings(
   private static List<IpNetwork> networks(String text) {
     try {
       return list(text).stream().map(IpNetwork::parse).toList();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException failure) {
       throw new OperatorException(
-          "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, comma-separated", e);
+          "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, comma-separated",
+          failure);
     }
   }
 

@@ -88,8 +88,8 @@ public final class SlowClientMonitor implements Connection.Listener {
       if (progress.isTooSlow(nanos)) {
         drop(connection, progress);
       }
-    } catch (RuntimeException e) { // an exception would end all later checks
-      LOG.warn("Checking for slow clients failed", e);
+    } catch (RuntimeException failure) { // an exception would end all later checks
+      LOG.warn("Checking for slow clients failed", failure);
     }
   }
 

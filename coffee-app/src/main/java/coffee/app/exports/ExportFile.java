@@ -40,8 +40,9 @@ public record ExportFile(Path path) {
       } finally {
         Files.deleteIfExists(unfinished);
       }
-    } catch (IOException e) {
-      throw new OperatorException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+    } catch (IOException failure) {
+      throw new OperatorException(
+          "%s cannot be written: %s".formatted(path, failure.getMessage()), failure);
     }
   }
 }

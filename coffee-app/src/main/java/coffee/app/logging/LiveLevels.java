@@ -25,7 +25,7 @@ public final class LiveLevels {
 
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
-  /** By the names of loggers. */
+  /** The latest change of each logger, by its name. */
   private final Map<String, Change> changes = new HashMap<>();
 
   private long lastNumber;

@@ -14,7 +14,7 @@ public final class BackupMetrics extends Collector {
 
   private final BackupDirectory backups;
 
-  /** For the backups in a directory. */
+  /** Creates metrics of the backups in a directory. */
   public BackupMetrics(BackupDirectory backups) {
     this.backups = backups;
   }

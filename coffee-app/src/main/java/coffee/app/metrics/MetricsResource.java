@@ -58,8 +58,8 @@ public final class MetricsResource {
           page,
           registry.filteredMetricFamilySamples(
               sample -> isAllShown || !PersonalMetrics.isPersonal(sample)));
-    } catch (IOException cannotHappen) {
-      throw new UncheckedIOException(cannotHappen);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return Response.ok(page.toString(), type).build();
   }

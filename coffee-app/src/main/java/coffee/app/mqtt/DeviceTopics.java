@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record DeviceTopics(String device) {
 
-  /** Where Home Assistant says that it has started; its default. */
+  /** On this topic Home Assistant says that it has started, unless configured otherwise. */
   static final String HOME_ASSISTANT_STATUS = "homeassistant/status";
 
   private static final int ID_BYTES = 6;
@@ -34,22 +34,22 @@ record DeviceTopics(String device) {
     }
   }
 
-  /** Where Home Assistant looks for the description of the device. */
+  /** The topic of the description of the device. */
   String discovery() {
     return "homeassistant/device/" + device + "/config";
   }
 
-  /** Where {@code online} or {@code offline} is. */
+  /** The topic of {@code online} or {@code offline}. */
   String availability() {
     return base() + "/availability";
   }
 
-  /** Where the values are. */
+  /** The topic of the values. */
   String state() {
     return base() + "/state";
   }
 
-  /** Where a button sends its presses; {@code +} for all of them. */
+  /** The topic of presses of a button; {@code +} stands for all buttons. */
   String press(String button) {
     return base() + "/press/" + button;
   }

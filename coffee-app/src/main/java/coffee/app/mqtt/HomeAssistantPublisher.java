@@ -87,7 +87,7 @@ public final class HomeAssistantPublisher implements Managed {
       while (!isStopped) {
         sleep(attempt());
       }
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
     }
   }
@@ -129,7 +129,7 @@ public final class HomeAssistantPublisher implements Managed {
         observer.connectionFailed();
         warn("not connected: " + refused.getMessage());
       }
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
     }
   }
@@ -184,7 +184,7 @@ public final class HomeAssistantPublisher implements Managed {
   private boolean pauseUnlessStopped(Duration time) {
     try {
       return !isStopped && !stopped.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       return false;
     }

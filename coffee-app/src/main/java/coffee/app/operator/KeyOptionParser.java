@@ -53,7 +53,7 @@ final class KeyOptionParser {
   static Duration duration(String text) {
     try {
       return io.dropwizard.util.Duration.parse(text).toJavaDuration();
-    } catch (IllegalArgumentException | ArithmeticException wrong) {
+    } catch (IllegalArgumentException | ArithmeticException malformed) {
       throw DomainException.invalid(
           "invalid_duration", "%s is not a duration such as 90d, 24h, 30m or 0s".formatted(text));
     }

@@ -87,7 +87,7 @@ public final class ProcessActions {
     Duration time;
     try {
       time = text.startsWith("P") ? Duration.parse(text) : KeyOptionParser.duration(text);
-    } catch (DateTimeParseException wrong) {
+    } catch (DateTimeParseException malformed) {
       throw DomainException.invalid(
           "invalid_duration", text + " is not a duration such as 10m or PT10M");
     }

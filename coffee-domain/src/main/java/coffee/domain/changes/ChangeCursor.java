@@ -22,7 +22,7 @@ public record ChangeCursor(PersonId person, long feedId, long startRevision, Cha
   private static final int SIZE = CONTENT + Integer.BYTES;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  /** As opaque text of letters, digits, {@code -} and {@code _}. */
+  /** The cursor as opaque text of letters, digits, {@code -} and {@code _}. */
   public String encode() {
     ByteBuffer bytes =
         ByteBuffer.allocate(SIZE)

@@ -57,8 +57,8 @@ public final class CoinSecret {
       mac.init(new SecretKeySpec(bytes, HMAC));
       byte[] digest = mac.doFinal((BLOCK_PREFIX + block).getBytes(StandardCharsets.US_ASCII));
       return (digest[0] & 1) == 1;
-    } catch (GeneralSecurityException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
@@ -68,8 +68,8 @@ public final class CoinSecret {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(COMMITMENT_PREFIX.getBytes(StandardCharsets.US_ASCII));
       return HexFormat.of().formatHex(sha256.digest(bytes));
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

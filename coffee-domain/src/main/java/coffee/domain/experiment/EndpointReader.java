@@ -92,7 +92,7 @@ final class EndpointReader {
     return Arrays.binarySearch(awake, bin) >= 0;
   }
 
-  /** Of the bins labelled as sleep where there are any, otherwise of all without exercise. */
+  /** From the bins labelled as sleep if there are any, otherwise from all without exercise. */
   private OptionalDouble sleeping(LocalDate date) {
     ZoneId zone = calendar.zone();
     LocalDate night = date.plusDays(1);

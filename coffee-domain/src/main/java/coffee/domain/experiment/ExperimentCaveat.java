@@ -28,7 +28,7 @@ public record ExperimentCaveat(Code code, OptionalDouble value, OptionalDouble c
     COULD_TELL,
     /** Headache and tiredness of the days without are part of the difference. */
     WITHDRAWAL,
-    /** So many coffees around the windows were changed or deleted after the end. */
+    /** Coffees around the windows were changed or deleted after the end: their number. */
     CHANGED_AFTER_END;
 
     /** The word used in responses. */

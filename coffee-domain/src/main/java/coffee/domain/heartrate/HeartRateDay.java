@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the readings of a day amount to.
+ * The statistics of the readings of a day.
  *
  * @param overall all readings; empty without any
  * @param resting those at rest; empty without any
@@ -12,7 +12,7 @@ import java.util.Optional;
 public record HeartRateDay(
     Optional<HeartRateStatistics> overall, Optional<HeartRateStatistics> resting) {
 
-  /** From the readings by context. */
+  /** Summarizes readings by context. */
   public static HeartRateDay of(Map<ReadingContext.Kind, BpmHistogram> byContext) {
     HeartRateReport report = new HeartRateReport(1, byContext);
     return new HeartRateDay(report.overall(), report.statisticsFor(ReadingContext.Kind.RESTING));

@@ -103,8 +103,8 @@ public final class DrinkCatalogue {
           new Drink.Serving(values[3], millilitres(values[4])),
           new Drink.Content(milligrams(values[5]), milligrams(values[6]), milligrams(values[7])),
           values[8]);
-    } catch (RuntimeException wrong) {
-      throw new IllegalArgumentException("invalid line: " + line, wrong);
+    } catch (RuntimeException malformed) {
+      throw new IllegalArgumentException("invalid line: " + line, malformed);
     }
   }
 

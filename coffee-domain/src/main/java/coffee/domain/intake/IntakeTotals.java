@@ -23,7 +23,7 @@ public record IntakeTotals(
     Optional<Instant> firstAt,
     Optional<Instant> lastAt) {
 
-  /** Of a period without drinks. */
+  /** The totals of a period without intakes. */
   public static final IntakeTotals NONE =
       new IntakeTotals(
           0, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());

@@ -29,8 +29,8 @@ public final class KeyHash {
     try {
       byte[] text = key.getBytes(StandardCharsets.UTF_8);
       return new KeyHash(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -17,7 +17,7 @@ public final class DeliverEvents {
   /** How long a delivery is retried before the webhook is paused. */
   public static final Duration RETRIED_FOR = Duration.ofHours(24);
 
-  /** So many for one webhook; then others are served. */
+  /** Most deliveries of one webhook before another one is served. */
   private static final int DELIVERIES_IN_A_ROW = 20;
 
   private final DeliveryQueue queue;

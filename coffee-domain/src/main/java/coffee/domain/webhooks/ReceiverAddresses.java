@@ -109,7 +109,7 @@ public final class ReceiverAddresses {
         throw invalid();
       }
       return new URI(scheme + text.substring(scheme.length()));
-    } catch (URISyntaxException wrong) {
+    } catch (URISyntaxException malformed) {
       throw invalid();
     }
   }

@@ -3,7 +3,7 @@ package coffee.domain.correlation.data;
 /** Computes the median by selection in linear time. */
 public final class Median {
 
-  /** As Floyd and Rivest advise. */
+  /** From this size on the selection samples, as Floyd and Rivest advise (CACM 18(3), 1975). */
   private static final int MIN_FOR_SAMPLE = 600;
 
   private Median() {}

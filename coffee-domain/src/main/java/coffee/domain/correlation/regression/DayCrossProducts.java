@@ -16,7 +16,7 @@ final class DayCrossProducts {
   private final double[][] columns;
   private final NeighbouringRows neighbours;
 
-  /** By day. Rows of a triangle are shared with other designs until the day loses a row. */
+  /** Triangles by day. Their rows are shared with other designs until the day loses a row. */
   private final double[][][] ofRows;
 
   private final double[][][] ofSums;

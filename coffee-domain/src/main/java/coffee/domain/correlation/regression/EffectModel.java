@@ -113,8 +113,8 @@ public final class EffectModel {
   }
 
   /**
-   * Whether so many cups are decaf that the effect comes from the size of the cups alone: whatever
-   * else accompanies every cup does not count (METHOD 3.12).
+   * Whether the effect comes from the size of the cups alone, because many are decaf: what else
+   * accompanies every cup does not count (METHOD 3.12).
    */
   public boolean comparesCupSizes() {
     return comparesCupSizes;
@@ -147,7 +147,7 @@ public final class EffectModel {
       return comparesCupSizes ? fitFromCupSizes() : withCups(toLogged.fit());
     }
 
-    /** The effect that the size of the cups shows, whatever else accompanies every cup. */
+    /** The effect from the size of the cups: what else accompanies every cup does not count. */
     public FitResult fitFromCupSizes() {
       if (fromCupSizes.isEmpty()) {
         double[] toEqual = model.exposure(exposure, doses.withEqualDoses(EQUAL_DOSE_MG));

@@ -28,7 +28,7 @@ public record Caveat(
     ASSOCIATION,
     /** Caffeine and the time of day are hard to separate. */
     SAME_TIME,
-    /** So many cups are decaf that the effect comes from the size of the cups alone. */
+    /** Many cups are decaf, so the effect comes from the size of the cups alone. */
     CUP_SIZE,
     /** A few entries a day instead of continuous readings. */
     FEW_READINGS,
@@ -67,7 +67,7 @@ public record Caveat(
         OptionalInt.empty());
   }
 
-  /** The ends of so many nights were inferred. */
+  /** The ends of some nights were inferred: their number. */
   public static Caveat sleepInferred(int nights) {
     return new Caveat(
         Code.SLEEP_INFERRED,

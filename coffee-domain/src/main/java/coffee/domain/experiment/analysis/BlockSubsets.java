@@ -13,7 +13,7 @@ final class BlockSubsets {
   private static final int MAX_COUNT = 1 << ALL_UP_TO_BLOCKS;
   private static final long SEED = 20_250_101;
 
-  /** Of drawn sets: the sums over half of the blocks are looked up. */
+  /** The sum of a drawn set is that of its two halves, of at most this many blocks each. */
   private static final int HALF = 15;
 
   private final List<BlockDifference> blocks;

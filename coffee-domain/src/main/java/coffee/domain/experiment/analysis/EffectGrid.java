@@ -22,7 +22,7 @@ final class EffectGrid {
     return (index - ZERO) / (double) STEPS_PER_BPM;
   }
 
-  /** Where an effect lies between the indexes. */
+  /** The position of an effect in the grid: an index and a fraction. */
   static double position(double effect) {
     return effect * STEPS_PER_BPM + ZERO;
   }
