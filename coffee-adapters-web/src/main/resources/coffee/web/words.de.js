@@ -219,7 +219,7 @@ export default {
   },
   besides: ['Übergangen: {n} andere Art', 'Übergangen: {n} andere Arten'],
   whyRefused: 'Warum abgelehnt',
-  allRefused: 'Alle abgelehnten Zeilen als Tabelle (CSV)',
+  allRefused: 'Alle abgelehnten Zeilen als CSV',
   firstRefused: ['Die erste abgelehnte Zeile', 'Die ersten {n} abgelehnten Zeilen'],
   importNow: 'Jetzt übernehmen',
   place: ['Zeile {n}', 'Zeilen {n}'],

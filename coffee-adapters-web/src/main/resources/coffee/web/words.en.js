@@ -204,7 +204,7 @@ export default {
   },
   besides: ['Passed over: {n} other kind', 'Passed over: {n} other kinds'],
   whyRefused: 'Why refused',
-  allRefused: 'All refused rows as a table (CSV)',
+  allRefused: 'All refused rows as CSV',
   firstRefused: ['The first refused row', 'The first {n} refused rows'],
   importNow: 'Import it now',
   place: ['line {n}', 'lines {n}'],
