@@ -273,10 +273,12 @@ async function fill(panel, day, isAlone) {
     h(
       'section.card.cups',
       h('h2', text('cupsHead')),
-      h(
-        'ul',
-        [...ofDay].reverse().map((cup) => cupRow(cup, openEdit)),
-      ),
+      ofDay.length
+        ? h(
+            'ul',
+            [...ofDay].reverse().map((cup) => cupRow(cup, openEdit)),
+          )
+        : h('p.muted', text('noCoffee')),
       h('div.buttons', h('button.button', { click: () => addTo(day, from, to) }, icon('plus'), text('addToDay'))),
     ),
   );

@@ -46,7 +46,7 @@ export default {
   logButton: 'Eintragen',
   logIt: 'eintragen',
   logged: 'Eingetragen um {time}',
-  kept: 'Hier gespeichert um {time}, noch nicht gesendet',
+  kept: 'Hier seit {time}, noch nicht gesendet',
   changed: 'Geändert',
   deleted: 'Gelöscht',
   loggedLive: '{name}, {mg} mg, eingetragen um {time}. {sentence} Rückgängig möglich.',

@@ -212,12 +212,9 @@ final class Browser implements AutoCloseable {
     chrome("Emulation.setDeviceMetricsOverride", screen.override());
   }
 
-  /** Lets the current tab prefer dark colours, or light ones. */
-  void setDark(boolean isDark) {
-    prefer(Map.of("prefers-color-scheme", isDark ? "dark" : "light"));
-  }
-
-  /** The same, and lets colours change at once, as for people who prefer less motion. */
+  /**
+   * Lets the current tab prefer dark colours or light ones, which change at once, and less motion.
+   */
   void setDarkWithoutMotion(boolean isDark) {
     prefer(
         Map.of(

@@ -40,7 +40,7 @@ class ScreenshotsTest {
     try (PageService service = new PageService();
         Browser browser = new Browser(size, PageService.ZONE)) {
       browser.resize(size);
-      browser.setDark(theme.equals("dark"));
+      browser.setDarkWithoutMotion(theme.equals("dark"));
       browser.setLanguage(language);
       service.signIn(browser);
       browser.find("#screen-today .direction span");
@@ -77,7 +77,7 @@ class ScreenshotsTest {
     Screen size = device.equals("phone") ? PHONE : DESKTOP;
     try (ExperimentPage page = new ExperimentPage(size)) {
       page.phone.resize(size);
-      page.phone.setDark(theme.equals("dark"));
+      page.phone.setDarkWithoutMotion(theme.equals("dark"));
       page.phone.setLanguage(language);
       ExperimentStates.walk(
           page,
