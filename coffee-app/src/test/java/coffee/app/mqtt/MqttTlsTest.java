@@ -51,22 +51,25 @@ class MqttTlsTest {
   }
 
   /** Connects over TLS, and leaves. */
-  private static void connect(String host, String caFile)
-      throws BrokerException, InterruptedException {
+  private static void connect(String host, String caFile) throws Exception {
     MqttSettings settings =
         new MqttSettings(
             "mqtts://coffee:%s@%s:%d".formatted(TestBroker.PASSWORD, host, PORT), caFile);
     Broker service = new Broker(settings.address().orElseThrow(), settings.trusted(), "store");
-    try (BrokerConnection connection =
-        BrokerConnection.open(
-            service,
-            new MqttMessage("will", "offline"),
-            List.of("commands"),
-            message -> true,
-            Runnable::run)) {
+    try (BrokerConnection connection = TestBroker.connected(() -> open(service))) {
       assertThat(connection.end()).isNotDone();
       assertThat(broker.clients(service.clientId())).isEqualTo(1);
     }
+  }
+
+  private static BrokerConnection open(Broker service)
+      throws BrokerException, InterruptedException {
+    return BrokerConnection.open(
+        service,
+        new MqttMessage("will", "offline"),
+        List.of("commands"),
+        message -> true,
+        Runnable::run);
   }
 
   @Test

@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 
 /** A broker that forgets everything when it stops. Its user has a password. */
 final class TestBroker implements AutoCloseable {
 
   static final String PASSWORD = "BrokerPasswordThatNobodyMaySee";
   private static final String USER = "coffee";
+  private static final int MAX_ATTEMPTS = 10;
 
   private final int port;
   private final Map<String, String> further;
@@ -67,6 +70,22 @@ final class TestBroker implements AutoCloseable {
 
   private static String text(byte[] password) {
     return new String(password, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Connects until Moquette takes the subscription. It sometimes takes one that comes right after
+   * its acceptance of the connection for one of a closed connection, and ends it.
+   */
+  static <T> T connected(Callable<T> connect) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connect.call();
+      } catch (BrokerException | CompletionException ended) {
+        if (attempt == MAX_ATTEMPTS || !String.valueOf(ended).contains("closed")) {
+          throw ended;
+        }
+      }
+    }
   }
 
   int port() {

@@ -24,7 +24,15 @@ final class TopicObserver implements AutoCloseable {
   private final List<Mqtt3Publish> received = new CopyOnWriteArrayList<>();
 
   TopicObserver(TestBroker broker) {
-    client =
+    try {
+      client = TestBroker.connected(() -> subscribe(broker));
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private Mqtt3BlockingClient subscribe(TestBroker broker) {
+    Mqtt3BlockingClient subscriber =
         MqttClient.builder()
             .useMqttVersion3()
             .identifier("observer-" + UUID.randomUUID())
@@ -35,8 +43,8 @@ final class TopicObserver implements AutoCloseable {
             .password(TestBroker.PASSWORD.getBytes(StandardCharsets.UTF_8))
             .applySimpleAuth()
             .buildBlocking();
-    client.connect();
-    client
+    subscriber.connect();
+    subscriber
         .toAsync()
         .subscribeWith()
         .topicFilter("#")
@@ -44,6 +52,7 @@ final class TopicObserver implements AutoCloseable {
         .callback(received::add)
         .send()
         .join();
+    return subscriber;
   }
 
   void publish(String topic, String payload) {
