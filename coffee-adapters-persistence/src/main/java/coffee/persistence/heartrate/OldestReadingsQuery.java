@@ -13,6 +13,14 @@ import java.util.List;
  */
 record OldestReadingsQuery(Database database, PersonId person, long untilId) {
 
+  /** The database counts that many hours in less time than another round trip takes. */
+  private static final int FEW = 1_000;
+
+  /** Dense hours have hundreds of readings: a few are enough for many readings. */
+  private static final int FIRST_HOURS = 64;
+
+  private static final int GROWTH = 8;
+
   /**
    * The next readings.
    *
@@ -23,15 +31,17 @@ record OldestReadingsQuery(Database database, PersonId person, long untilId) {
   List<LoggedReading> from(long fromId, int limit, boolean wholeHours) {
     List<LoggedReading> found = new ArrayList<>();
     long next = fromId;
+    int hours = limit <= FEW ? limit : FIRST_HOURS;
     boolean isMore = true;
     while (isMore && found.size() < limit) {
-      ReadingPiece piece = read(next, limit);
+      ReadingPiece piece = read(next, limit, hours);
       for (Hour hour : piece.hours()) {
         if (found.size() < limit) {
           add(found, piece, hour, next, wholeHours ? Integer.MAX_VALUE : limit);
         }
       }
-      isMore = piece.size() >= limit;
+      isMore = piece.size() >= limit || piece.hours().size() == hours;
+      hours = Math.min(limit, GROWTH * hours);
       next = isMore ? after(piece) : next;
     }
     return found;
@@ -51,8 +61,11 @@ record OldestReadingsQuery(Database database, PersonId person, long untilId) {
     }
   }
 
-  /** The first hours that together have at least a number of readings. */
-  private ReadingPiece read(long fromId, int limit) {
+  /**
+   * The first hours that together have at least {@code limit} readings, or as many as are looked
+   * at: their readings are counted before those of the limit are known.
+   */
+  private ReadingPiece read(long fromId, int limit, int hours) {
     String sql =
         """
         SELECT start_ms, CAST(NULL AS text) AS name, readings
@@ -61,7 +74,7 @@ record OldestReadingsQuery(Database database, PersonId person, long untilId) {
           FROM heart_rate_hour
           WHERE person_id = :person AND start_ms >= :from AND start_ms < :until AND n > 0
           ORDER BY start_ms
-          LIMIT :limit
+          LIMIT :hours
         ) AS hour
         WHERE earlier < :limit
         UNION ALL
@@ -79,6 +92,7 @@ record OldestReadingsQuery(Database database, PersonId person, long untilId) {
                     .bind("person", person.value())
                     .bind("from", ReadingKey.of(fromId).hourStart())
                     .bind("until", ReadingKey.of(untilId + ReadingKey.LAST_SOURCE).epochMs())
+                    .bind("hours", hours)
                     .bind("limit", limit)));
   }
 }
