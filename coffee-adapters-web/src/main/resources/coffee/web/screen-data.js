@@ -358,13 +358,13 @@ function product(format) {
   return format.replace(/^coffee_/, '').split('_').map(capital).join(' ');
 }
 
-/** What the file holds besides; and in the words of the service why nothing was stored. */
+/** What the file holds besides; and in the words of the service why nothing was stored, unless refused rows say so. */
 function passedOver(job) {
   const kinds = job.passed_over.map(
     ({ kind, count, names }) => `${number(count)} ${kind}${names.length ? ` (${names.join(', ')})` : ''}`,
   );
   return [
-    job.state === 'done' && !job.stored ? h('p.small', job.outcome) : null,
+    job.state === 'done' && !job.stored && !job.refused ? h('p.small', job.outcome) : null,
     kinds.length
       ? h('details.small', h('summary', text('besides', { n: kinds.length }), icon('next')), h('p', kinds.join(' · ')))
       : null,

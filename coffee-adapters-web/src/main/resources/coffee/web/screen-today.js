@@ -1,5 +1,5 @@
 /** Today: how much is in me, what becomes of it, and one tap for the next cup. */
-import { now, read, recall, report, state } from './api.js';
+import { events, now, read, recall, report, state } from './api.js';
 import { amount, levelAt, outlook, rates, withDoses } from './caffeine.js';
 import { createCurve } from './chart-curve.js';
 import { FREQUENT, cupRow, forgetSent, frequent, keepFocus, log, merge, openEdit, openLog, withFirst } from './cups.js';
@@ -43,6 +43,7 @@ export function create() {
     return total > limit ? ofLimit(total, limit) : '';
   };
   outbox.events.addEventListener('change', () => data.curve && render());
+  events.addEventListener('state', () => data.curve && renderHero(view()));
   outbox.events.addEventListener('sent', () => load());
   offerTable();
   moreDrinks().then(() => data.curve && render());
@@ -266,7 +267,7 @@ function renderHero(v) {
   byId('curve').hidden = byId('facts').hidden = v.hidden;
   const level = v.level(v.moment);
   byId('number').textContent = v.hidden || isUnknown(v) ? '–' : mg(level);
-  byId('now-label').textContent = text('inMe') + (data.isStale ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
+  byId('now-label').textContent = text('inMe') + (data.isStale || state.off ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
   byId('direction').replaceChildren(
     ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),
   );

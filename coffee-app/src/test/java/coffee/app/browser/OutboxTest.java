@@ -69,6 +69,7 @@ class OutboxTest {
     phone.click(".tile");
     phone.untilText("#screen-today .strip", "Server out of reach");
     phone.untilText("#screen-today .chip", "1 not sent");
+    phone.untilText("#now-label", "as of");
     phone.untilText("#notice", "not sent yet");
     phone.untilText("#direction", "Rising to about");
     assertThat(stored()).isEqualTo(before);
