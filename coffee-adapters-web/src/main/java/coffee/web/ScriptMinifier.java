@@ -2,11 +2,13 @@ package coffee.web;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Removes comments and unneeded whitespace and punctuation from a script, and shortens local names.
@@ -58,11 +60,13 @@ final class ScriptMinifier {
     }
   }
 
-  /** The shortened script. */
+  /** The shortened script: the shortest of its forms. */
   static String of(String source) {
-    String exportedInPlace = minified(source);
-    String exportedAtEnd = minified(ModuleExports.atEnd(source));
-    return exportedAtEnd.length() < exportedInPlace.length() ? exportedAtEnd : exportedInPlace;
+    String exportedAtEnd = ModuleExports.atEnd(source);
+    return Stream.of(source, exportedAtEnd, ModuleFunctions.asConstants(exportedAtEnd))
+        .map(ScriptMinifier::minified)
+        .min(Comparator.comparingInt(String::length))
+        .orElseThrow();
   }
 
   private static String minified(String source) {
