@@ -16,19 +16,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a remembered answer takes in Redis, and what it costs to serve it from there, or to compute
  * it over 180 days. Started by bench/answers.
  *
  * <p>Arguments: name of the build, address of the service, its process, the port of Redis, the
- * number of requests; then {@code steps} to log half a year of steps before, a count a minute by
- * day. The key is in API_KEY.
+ * number of requests, the first process of PostgreSQL; then {@code steps} to log half a year of
+ * steps before, a count a minute by day. The key is in API_KEY.
  */
 public final class Answers {
 
   private static final int QUESTIONS = 12;
-  private static final int COMPUTED = 20;
+  private static final int COMPUTED = 60;
+
+  /** Answers until the virtual machine has compiled what they run. */
+  private static final int WARM_UP = 150;
+
   private static final int DAYS = 180;
   private static final int MINUTES_PER_DAY = 1_440;
   private static final int NIGHT_MINUTES = 420;
@@ -47,31 +52,40 @@ public final class Answers {
   public static void main(String[] arguments) throws Exception {
     Answers answers = new Answers(arguments[1], Integer.parseInt(arguments[3]));
     long service = Long.parseLong(arguments[2]);
-    if (arguments.length > 5) {
+    long database = Long.parseLong(arguments[5]);
+    if (arguments.length > 6) {
       answers.logSteps();
-      answers.compute(arguments[0] + " with steps", service);
+      answers.compute(arguments[0] + " with steps", service, database);
       return;
     }
     answers.measure(arguments[0], service, Integer.parseInt(arguments[4]));
-    answers.compute(arguments[0], service);
+    answers.compute(arguments[0], service, database);
   }
 
   /** Between two answers a coffee is logged, so that each is computed. */
-  private void compute(String name, long service) throws Exception {
-    double before = 0;
-    for (int i = 0; i < 2 * COMPUTED; i++) {
-      if (i == COMPUTED) { // compiled by now
-        before = ticks(service);
-      }
-      post("/v1/coffee", "{\"caffeine_mg\": 1, \"coffee_type\": \"decaf\"}");
-      get("?days=" + DAYS);
+  private void compute(String name, long service, long database) throws Exception {
+    for (int i = 0; i < WARM_UP; i++) {
+      computeOne();
+    }
+    double serviceBefore = ticks(service);
+    double databaseBefore = ticksOfDatabase(database);
+    for (int i = 0; i < COMPUTED; i++) {
+      computeOne();
     }
     System.out.printf(
         Locale.ROOT,
-        "%s: %.1f ms of CPU of the service for one over %d days that is computed%n",
+        "%s: %.1f + %.1f ms of CPU of service and database for one over %d days that is computed,"
+            + " with the coffee before it; load %s%n",
         name,
-        (ticks(service) - before) / TICKS_PER_MILLI / COMPUTED,
-        DAYS);
+        (ticks(service) - serviceBefore) / TICKS_PER_MILLI / COMPUTED,
+        (ticksOfDatabase(database) - databaseBefore) / TICKS_PER_MILLI / COMPUTED,
+        DAYS,
+        Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+  }
+
+  private void computeOne() throws Exception {
+    post("/v1/coffee", "{\"caffeine_mg\": 1, \"coffee_type\": \"decaf\"}");
+    get("?days=" + DAYS);
   }
 
   private void logSteps() throws Exception {
@@ -172,5 +186,16 @@ public final class Answers {
     Path stat = Path.of("/proc", Long.toString(process), "stat");
     String[] fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
     return Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+  }
+
+  /** CPU that PostgreSQL has used: its first process, and those of connections that are open. */
+  private static double ticksOfDatabase(long first) throws IOException {
+    double sum = ticks(first);
+    try (Stream<ProcessHandle> children = ProcessHandle.of(first).orElseThrow().children()) {
+      for (ProcessHandle child : children.toList()) {
+        sum += ticks(child.pid());
+      }
+    }
+    return sum;
   }
 }
