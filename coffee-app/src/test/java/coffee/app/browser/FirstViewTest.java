@@ -3,6 +3,8 @@ package coffee.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,24 @@ class FirstViewTest {
     assertThat(firstVisit.path("shift").asDouble())
         .as(firstVisit.path("shifted").toPrettyString())
         .isZero();
+  }
+
+  /** What Chrome checks before it offers to put a page on the home screen; it keeps no profile. */
+  @Test
+  void canBePutOnHomeScreen() {
+    phone.open(service.address());
+    phone.find("link[rel=manifest]");
+
+    JsonNode manifest = phone.chrome("Page.getAppManifest", Map.of());
+    List<String> errors =
+        phone
+            .chrome("Page.getInstallabilityErrors", Map.of())
+            .path("installabilityErrors")
+            .findValuesAsText("errorId");
+
+    assertThat(manifest.path("manifest").path("display").asText()).isEqualTo("kStandalone");
+    assertThat(manifest.path("errors")).isEmpty();
+    assertThat(errors).isSubsetOf("in-incognito");
   }
 
   @Test
