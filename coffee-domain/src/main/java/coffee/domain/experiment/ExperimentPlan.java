@@ -31,7 +31,7 @@ public record ExperimentPlan(
 
   /** What the person should know. */
   public enum Note {
-    /** The portion is more than the greatest single dose of the last 30 days. */
+    /** The portion is more than was ever begun within half an hour in the last 30 days. */
     ABOVE_USUAL_DOSE,
     /** No caffeine was logged in the last 9 days, or none at all. */
     NOT_USED_TO_CAFFEINE;

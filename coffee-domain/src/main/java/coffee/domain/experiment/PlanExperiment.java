@@ -26,6 +26,10 @@ public final class PlanExperiment {
   static final int MAX_EXPERIMENTS = 200;
 
   private static final int MAX_DOSES = 100_000;
+
+  /** Sums of doses are rounded. */
+  private static final double ROUNDING_MG = 1e-6;
+
   private static final Duration HABITS = Duration.ofDays(30);
   private static final Duration CHANGED_HABIT = Duration.ofDays(9);
 
@@ -163,7 +167,7 @@ public final class PlanExperiment {
     Doses doses = doses(person, now);
     List<Note> notes = new ArrayList<>();
     CaffeineHabits habits = CaffeineHabits.of(doses, person.timeZone());
-    if (habits.maxDoseMg().isPresent() && habits.maxDoseMg().getAsDouble() < terms.doseMg()) {
+    if (habits.mostAtOnceMg().isPresent() && habits.mostAtOnceMg().getAsDouble() < terms.doseMg() - ROUNDING_MG) {
       notes.add(Note.ABOVE_USUAL_DOSE);
     }
     if (doses.firstFrom(now.minus(CHANGED_HABIT).toEpochMilli()) == doses.size()) {

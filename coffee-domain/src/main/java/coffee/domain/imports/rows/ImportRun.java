@@ -228,7 +228,8 @@ public final class ImportRun implements RowHandler {
     List<RowCounts> counts = outcomes.stream().map(RowOutcome::toCounts).toList();
     RowCounts total = counts.stream().reduce(progress.rowCounts(), RowCounts::plus);
     List<RefusedRow> refusals =
-        outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).toList();
+        RefusedRow.inOrderOfPosition(
+            outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).toList());
     ImportProgress next =
         new ImportProgress(
             Math.max(consumed, consumedBefore),

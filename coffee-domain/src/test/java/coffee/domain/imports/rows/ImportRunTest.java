@@ -85,7 +85,21 @@ class ImportRunTest {
     assertThat(progress.clockChanges()).isEqualTo(Map.of(ClockChange.MOVED_ON, 1L));
     assertThat(refused)
         .extracting(row -> row.position().number() + ": " + row.detail())
-        .containsExactly("5: is bad", "4: 60 bpm is already stored for this time and source");
+        .containsExactly("4: 60 bpm is already stored for this time and source", "5: is bad");
+  }
+
+  @Test
+  void reportsRefusedRowsInTheOrderOfTheirFiles() {
+    SourcePosition ten = SourcePosition.line(10).inFile("b");
+    SourcePosition two = SourcePosition.line(2).inFile("b");
+    SourcePosition three = SourcePosition.line(3).inFile("a");
+    run(
+        rows -> {
+          for (SourcePosition position : List.of(ten, two, three)) {
+            rows.refused(new RefusedRow(position, "bad", "is bad", "x"));
+          }
+        });
+    assertThat(refused).extracting(RefusedRow::position).containsExactly(two, ten, three);
   }
 
   @Test
