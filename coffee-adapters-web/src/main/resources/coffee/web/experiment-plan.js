@@ -22,22 +22,27 @@ const FIELDS = ['design', 'dose_mg', 'cup_time', 'blocks', 'start_date'];
 const [LEAST_MG, MOST_MG] = [80, 200];
 const [LEAST_PAIRS, MOST_PAIRS] = [7, 30];
 const [MG_PER_KG, MOST_MG_OF_UNKNOWN_WEIGHT] = [3, 150];
+const MOST_MG_OF_A_DAY = 400;
 const LATEST_MINUTES = 8 * 60;
+const HOUR_MS = 3_600_000;
+const HABITS_MS = 30 * 24 * HOUR_MS;
 
 /** Shows the form in a box, filled from the newest draft; `started` is called once the coin is tossed. */
 export async function showPlan(box, started) {
   const known = (await listExperiments()).find(({ state }) => state === 'draft');
   const draft = known ? await readExperiment(known.id) : null;
-  const [{ drinks }, weight] = await Promise.all([
+  const [{ drinks }, weight, rest] = await Promise.all([
     frequent(),
     read('/v1/profile').then(
       ({ body }) => body.weight_kg,
       () => null,
     ),
+    call('GET', `/v1/coffee?limit=1000&from=${new Date(now() - HABITS_MS).toISOString()}`).then(restOfDay, () => 0),
   ]);
   const doses = dosesFor(
     drinks.filter((drink) => drink.count),
     weight,
+    Math.max(0, Math.floor(MOST_MG_OF_A_DAY - rest)),
   );
   const terms = draft ?? {
     design: DESIGNS[0],
@@ -50,19 +55,33 @@ export async function showPlan(box, started) {
   box.replaceChildren(form(terms, draft, doses, started));
 }
 
+/** The mean of a day after its first cup in mg, of the days with caffeine among cups, newest first. */
+function restOfDay(cups) {
+  const days = {};
+  for (const { timestamp, caffeine_mg: dose } of cups.reverse()) {
+    const day = localDate(Date.parse(timestamp) - 4 * HOUR_MS);
+    if (dose > 0) days[day] = day in days ? days[day] + dose : 0;
+  }
+  const sums = Object.values(days);
+  return sums.reduce((sum, rest) => sum + rest, 0) / (sums.length || 1);
+}
+
 /**
- * Which doses in mg a person may choose, from LEAST_MG up to `most`: `first`, that of the drink logged most often or of
- * the next that may be chosen; and `hint`, in words. `rest` is the most beside the rest of the usual day, once known.
+ * Which doses in mg a person may choose, from LEAST_MG up to `most`: `first`, that of the drink logged most often, of
+ * the next that may be chosen, or of two cups; and `hint`, in words. `rest` is the most beside the rest of the usual day.
  */
-function dosesFor(drinks, weight, rest = MOST_MG) {
+function dosesFor(drinks, weight, rest) {
   const most = Math.min(MOST_MG, rest, weight ? Math.floor(MG_PER_KG * weight) : MOST_MG_OF_UNKNOWN_WEIGHT);
   const values = { a: LEAST_MG, b: number(most) };
   const [usual] = drinks;
   const isIn = ({ caffeine_mg: dose }) => dose >= LEAST_MG && dose <= most;
+  const two = usual && { caffeine_mg: 2 * usual.caffeine_mg };
   const isAnother = (drink) => drink === usual || title(drink.coffee_type) !== title(usual.coffee_type);
   const fitting = drinks.find((drink) => isIn(drink) && isAnother(drink));
   const isOther = usual && fitting !== usual && most >= LEAST_MG;
-  const first = Math.round(fitting?.caffeine_mg ?? Math.max(LEAST_MG, Math.min(most, usual?.caffeine_mg ?? 100)));
+  const isTwo = usual?.caffeine_mg < LEAST_MG && isIn(two);
+  const cup = fitting ?? (isTwo ? two : usual);
+  const first = Math.round(Math.max(LEAST_MG, Math.min(most, cup?.caffeine_mg ?? 100)));
   const cups = {
     name: usual && title(usual.coffee_type),
     mg: usual && mg(usual.caffeine_mg),
@@ -73,7 +92,8 @@ function dosesFor(drinks, weight, rest = MOST_MG) {
     most < LEAST_MG ? '' : tell('doseHint', values),
     most === rest && rest < MOST_MG ? tell('doseRest', values) : '',
     weight || most < MOST_MG_OF_UNKNOWN_WEIGHT ? '' : tell('doseWeight'),
-    isOther ? tell(fitting ? 'doseOther' : 'doseUsual', cups) : '',
+    isOther ? tell(fitting ? 'doseOther' : isTwo ? 'doseTwo' : 'doseUsual', cups) : '',
+    isOther && !fitting && first > usual.caffeine_mg ? tell('doseUsed') : '',
   ];
   return {
     first,

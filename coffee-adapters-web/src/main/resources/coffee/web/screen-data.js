@@ -9,6 +9,7 @@ import { send } from './upload.js';
 const SHOWN = 5;
 const PLACES = 3;
 const POLL_MS = 1_000;
+const SAMPLE = 'timestamp,caffeine_mg\n2026-12-01 08:30,63';
 const NEW_KEY = './run key create hae --scopes write';
 const jobs = new Map();
 let uploads = [];
@@ -68,6 +69,8 @@ function chooser() {
       input,
       h('button.button.main', { click: () => chooseFile() }, icon('file'), text('choose')),
       muted(text('formats'), ' ', h('a', { href: text('formatsAddress') }, text('formatsGuide'))),
+      muted(text('ownCsv')),
+      h('pre.code', SAMPLE),
     ),
     h('label.check', dry, text('dry')),
   );
@@ -121,7 +124,7 @@ async function upload(file, dryRun, subject) {
     poll();
   } catch (failure) {
     if (failure.kind === 'cancelled') forget(entry);
-    else entry.failure = failure.kind === 'off' ? text('upBroken') : text('failed', { reason: failureWords(failure) });
+    else entry.failure = failure.kind === 'off' ? text('upBroken') : unread({ code: failure.code, detail: failureWords(failure) });
     entry.again = () => {
       forget(entry);
       upload(file, dryRun, subject);
@@ -178,10 +181,16 @@ function announce(before, after) {
   else if (quarter(after) > quarter(before)) say(text('importing', { name: nameOf(after), n: 25 * quarter(after) }));
 }
 
+/** Why a file was not read: in words of the page where it has them. */
+function unread({ code, detail = '' }) {
+  const own = `unread.${code}`;
+  return word(own) ? text(own, { name: /'(.+?)'/.exec(detail)?.[1] }) : text('failed', { reason: detail });
+}
+
 /** One sentence on what became of a job. */
 function outcome(job) {
   if (job.failure?.subjects?.length) return text('whose', { name: nameOf(job) });
-  if (job.state === 'failed') return text('failed', { reason: job.failure?.detail ?? '' });
+  if (job.state === 'failed') return unread(job.failure ?? {});
   if (job.state === 'cancelled') return text('cancelled', { n: number(job.stored) });
   if (job.state === 'undone') return text('takenBack');
   if (job.dry_run) return text('tried', { a: number(job.stored) });
@@ -358,13 +367,13 @@ function product(format) {
   return format.replace(/^coffee_/, '').split('_').map(capital).join(' ');
 }
 
-/** What the file holds besides; and in the words of the service why nothing was stored, unless refused rows say so. */
+/** What the file holds besides, and that there was nothing to store. */
 function passedOver(job) {
   const kinds = job.passed_over.map(
     ({ kind, count, names }) => `${number(count)} ${kind}${names.length ? ` (${names.join(', ')})` : ''}`,
   );
   return [
-    job.state === 'done' && !job.stored && !job.refused ? h('p.small', job.outcome) : null,
+    job.state === 'done' && !job.rows_read ? h('p.small', text('noRows')) : null,
     kinds.length
       ? h('details.small', h('summary', text('besides', { n: kinds.length }), icon('next')), h('p', kinds.join(' · ')))
       : null,

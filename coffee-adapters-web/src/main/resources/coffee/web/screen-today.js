@@ -277,25 +277,36 @@ function renderHero(v) {
     v.series && !v.isEmpty && !v.hidden && at('low') !== at('high') ? text('band', { low: at('low'), high: at('high') }) : '';
 }
 
+/** The dose of a usual cup; before the first one that of the first tile. */
 function usualMg() {
-  return data.bedtime?.usual_dose_mg ?? 95;
+  return data.hasUsual ? data.bedtime.usual_dose_mg : data.usual[0].caffeine_mg;
+}
+
+/** How long after the first sip a cup is at its peak, in ms. */
+function peakMs(v) {
+  const ke = Math.LN2 / v.halfLife;
+  return (HOUR_MS * Math.log(v.absorption / ke)) / (v.absorption - ke);
 }
 
 function usualDose(v) {
   return { at: v.moment, mg: usualMg(), minutes: 10, sign: 1 };
 }
 
+/** Whether what the service said of a usual cup holds: nothing is on its way to it, and it knows the usual cup. */
+function isAsStored(v) {
+  return data.hasUsual && !v.delta.length;
+}
+
 /** Until when a usual cup leaves no more than the sleep line at bedtime: any time, until a moment, none tonight. */
 function latestCup(v) {
-  if (!v.delta.length)
+  if (isAsStored(v))
     return { code: data.bedtime.latest_cup, at: data.bedtime.latest_cup_at && Date.parse(data.bedtime.latest_cup_at) };
-  const left = (hours) => v.bedMg + amount(usualMg(), hours * HOUR_MS, 0, v.halfLife, v.absorption);
+  const left = (ms) => v.bedMg + amount(usualMg(), ms, 0, v.halfLife, v.absorption);
   if (v.bedMg > v.threshold) return { code: 'none_tonight' };
-  const ke = Math.LN2 / v.halfLife;
-  let hours = Math.log(v.absorption / ke) / (v.absorption - ke);
-  if (left(hours) <= v.threshold) return { code: 'any_time' };
-  while (left(hours) > v.threshold) hours += 1 / 60;
-  const at = v.bedtime - hours * HOUR_MS;
+  let before = peakMs(v);
+  if (left(before) <= v.threshold) return { code: 'any_time' };
+  while (left(before) > v.threshold) before += MINUTE_MS;
+  const at = v.bedtime - before;
   return at > v.moment ? { code: 'until', at } : { code: 'none_tonight' };
 }
 
@@ -321,7 +332,11 @@ function renderFacts(v) {
       'more',
       text(v.cups.length ? 'oneMore' : 'oneCup'),
       text(latest.code, { time: latest.at ? time(latest.at) : '' }),
-      text(data.hasUsual ? 'usual' : 'usualAssumed', { mg: mg(usualMg()) }),
+      latest.code === 'none_tonight'
+        ? text('otherwise', afterUsual(v))
+        : data.hasUsual
+          ? text('usual', { mg: mg(usualMg()) })
+          : `${title(data.usual[0].coffee_type)}, ${mg(usualMg())} mg`,
       askWhatIf,
     ),
     fact('bed', text('atBed'), `${mg(v.bedMg)} mg`, bedWords(v), () =>
@@ -331,13 +346,19 @@ function renderFacts(v) {
   if (byId('facts').firstChild !== nodes[0]) byId('facts').replaceChildren(...nodes);
 }
 
+/** What a usual cup now would leave at bedtime, or at its peak where that is later. */
+function afterUsual(v) {
+  const at = Math.max(v.bedtime, v.moment + peakMs(v));
+  const isLater = at > v.bedtime;
+  const left =
+    isAsStored(v) && !isLater
+      ? data.bedtime.after_usual_dose_mg
+      : (isLater ? v.level(at) : v.bedMg) + amount(usualMg(), at - v.moment, 10, v.halfLife, v.absorption);
+  return { mg: mg(left), time: time(at) };
+}
+
 function whatIfWords(v) {
-  if (!data.bedtime) return '';
-  const known = v.delta.length ? null : data.bedtime.after_usual_dose_mg;
-  return text('whatIf', {
-    mg: mg(known ?? v.bedMg + amount(usualMg(), v.bedtime - v.moment, 10, v.halfLife, v.absorption)),
-    time: time(v.bedtime),
-  });
+  return data.bedtime ? text('whatIf', afterUsual(v)) : '';
 }
 
 /** Draws one usual cup now as a second dotted line, for five seconds. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,42 @@ class DataScreenTest {
   }
 
   @Test
+  void showsHowACsvBeginsBesideWhereItIsDropped() throws IOException {
+    openData();
+    phone.find(".drop pre");
+    String shown = phone.run("return document.querySelector('.drop pre').textContent").asText();
+    assertThat(shown).startsWith("timestamp,caffeine_mg\n");
+    importFile("own.csv", shown);
+    phone.untilText(NEWEST, "1 cup new");
+  }
+
+  @Test
+  void saysWhatACsvNeedsInTheLanguageOfThePage() throws IOException {
+    for (String language : List.of("de-DE", "en-GB")) {
+      boolean isGerman = language.equals("de-DE");
+      phone.setLanguage(language);
+      importFile("head.csv", "when,what\n2026-12-01 08:30,63\n");
+      phone.untilText(
+          NEWEST,
+          isGerman
+              ? "Eine eigene CSV braucht als erste Zeile timestamp,caffeine_mg oder timestamp,bpm."
+              : "A CSV of your own needs the first line timestamp,caffeine_mg or timestamp,bpm.");
+      importFile("column.csv", "timestamp,bpm,mood\n2026-12-01 08:30,63,good\n");
+      phone.untilText(
+          NEWEST,
+          isGerman
+              ? "Die Spalte „mood“ ist unbekannt. Benenne sie um oder lösche sie."
+              : "The column “mood” is not known. Rename or remove it.");
+      importFile("empty.csv", "timestamp,bpm\n");
+      phone.untilText(
+          NEWEST,
+          isGerman
+              ? "Sie enthält weder Tassen noch Pulswerte noch Schritte."
+              : "It has no cups, heart rates or steps.");
+    }
+  }
+
+  @Test
   void copiesTheCommandThatMakesAKey() {
     openData();
     phone.click("#screen-data details:has(ol) summary");
@@ -180,7 +217,11 @@ class DataScreenTest {
   }
 
   private void send(String name) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), TWO_PEOPLE);
+    importFile(name, TWO_PEOPLE);
+  }
+
+  private void importFile(String name, String content) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), content);
     openData();
     phone.find("#screen-data input[type=file]").type(file.toString());
   }

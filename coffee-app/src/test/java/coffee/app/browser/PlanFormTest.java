@@ -47,7 +47,7 @@ class PlanFormTest {
     openForm();
     assertThat(phone.text("#hint-dose_mg"))
         .isEqualTo(
-            "80 to 150 mg. More once your weight is set under Me."
+            "80 to 150 mg; less shows too little. More once your weight is set under Me."
                 + " Your Espresso has 63 mg; your Filter coffee fits, with 90 mg.");
     assertThat(phone.findAll(DOSE + "[min='80'][max='150']")).hasSize(1);
     assertThat(phone.run("return document.querySelector(arguments[0]).value", DOSE).asText())
@@ -59,7 +59,8 @@ class PlanFormTest {
 
     page.service.owner().patch("/v1/profile", "{\"weight_kg\": 60}");
     openForm();
-    assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 180 mg. Your Espresso");
+    assertThat(phone.text("#hint-dose_mg"))
+        .startsWith("80 to 180 mg; less shows too little. Your Espresso");
     type(DOSE, "181");
     phone.click("form.card [type=submit]");
     phone.untilText("#wrong-dose_mg", "80 to 180 mg, please.");
@@ -71,24 +72,57 @@ class PlanFormTest {
   void saysTheSameRangeWhereTheRestOfTheDayLeavesLess() {
     logYesterday(100, 170, 130);
     openForm();
-    assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 150 mg.");
+    assertThat(phone.text("#hint-dose_mg"))
+        .startsWith("80 to 100 mg; less shows too little. With the rest of your usual day, more")
+        .endsWith("than 100 mg would be over 400 mg. Your Coffee has 130 mg; 100 mg is nearest.");
+    assertThat(phone.findAll(DOSE + "[max='100']")).hasSize(1);
+    type(DOSE, "120");
+    phone.click("form.card [type=submit]");
+    phone.untilText("#wrong-dose_mg", "80 to 100 mg, please.");
+  }
+
+  /** Another browser may have logged cups since the form was opened. */
+  @Test
+  void learnsTheRestOfTheDayFromARefusal() {
+    openForm();
+    assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 150 mg; less shows too little. More");
+    logYesterday(100, 170, 130);
     type(DOSE, "120");
     phone.click("form.card [type=submit]");
     phone.untilText("#wrong-dose_mg", "80 to 100 mg, please.");
     assertThat(phone.text("#hint-dose_mg"))
-        .startsWith("80 to 100 mg. With the rest of your usual day, more than 100 mg would be over")
-        .endsWith("100 mg is nearest.");
+        .startsWith("80 to 100 mg; less shows too little. With the rest of your usual day, more");
     assertThat(phone.findAll(DOSE + "[max='100']")).hasSize(1);
+  }
+
+  @Test
+  void offersTwoCupsWhereOneIsTooSmall() {
+    String used = "Take so much only if you are used to it.";
+    String note = "You never logged as much at once in the last 30 days.";
+    page.service.owner().post("/v1/drinks/espresso/log", "{}");
+    openForm();
+    assertThat(phone.text("#hint-dose_mg"))
+        .endsWith("Your Espresso has 63 mg, two at once have 126 mg. " + used);
+    assertThat(phone.run("return document.querySelector(arguments[0]).value", DOSE).asText())
+        .isEqualTo("126");
+    phone.click("form.card [type=submit]");
+    phone.untilText(SCREEN, note);
+
+    page.service.owner().post("/v1/drinks/espresso/log", "{}");
+    type(DOSE, "125");
+    phone.click("form.card [type=submit]");
+    phone.find(RESULT);
+    assertThat(phone.text(SCREEN)).doesNotContain(note);
   }
 
   @Test
   void saysWhereNoDoseIsLeft() {
     logYesterday(100, 200, 180);
     openForm();
-    phone.click("form.card [type=submit]");
-    phone.untilText("#wrong-dose_mg", "It takes a cup of 80 mg, which is too much for you.");
     assertThat(phone.text("#hint-dose_mg"))
         .isEqualTo("With the rest of your usual day, more than 20 mg would be over 400 mg.");
+    phone.click("form.card [type=submit]");
+    phone.untilText("#wrong-dose_mg", "It takes a cup of 80 mg, which is too much for you.");
   }
 
   /** Logs cups of yesterday, an hour apart. */

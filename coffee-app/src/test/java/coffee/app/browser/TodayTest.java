@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -91,9 +92,23 @@ class TodayTest {
   @Test
   void assumesNoHabitsBeforeTheFirstCup() {
     phone.untilText("#facts", "A first cup");
-    assertThat(phone.text("#facts")).contains("a cup of 95 mg");
+    assertThat(phone.text("#facts")).contains("until ").contains("Espresso, 63 mg");
+    assertThat(phone.text(".tile")).contains("63 mg").contains("Espresso");
     assertThat(phone.text("#range")).isEmpty();
     assertThat(phone.text("#direction")).isEqualTo("Your first cup starts the curve.");
+  }
+
+  @Test
+  void saysWhyAnotherCupIsForTomorrow() {
+    service.owner().post("/v1/coffee", "{\"caffeine_mg\": 170, \"coffee_type\": \"Much\"}");
+    openTodayAgain();
+    phone.untilText("#facts", "tomorrow");
+    assertThat(phone.text("#facts")).contains("under 50 mg");
+    String more = phone.text("[data-fact=more]");
+    Matcher reason = Pattern.compile("else (\\d+ mg at 23:00)").matcher(more);
+    assertThat(reason.find()).as(more).isTrue();
+    phone.click("[data-fact=more]");
+    phone.untilText("#curve .readout", "One more now: " + reason.group(1));
   }
 
   @Test

@@ -167,7 +167,8 @@ public final class PlanExperiment {
     Doses doses = doses(person, now);
     List<Note> notes = new ArrayList<>();
     CaffeineHabits habits = CaffeineHabits.of(doses, person.timeZone());
-    if (habits.mostAtOnceMg().isPresent() && habits.mostAtOnceMg().getAsDouble() < terms.doseMg() - ROUNDING_MG) {
+    if (habits.mostAtOnceMg().isPresent()
+        && habits.mostAtOnceMg().getAsDouble() < terms.doseMg() - ROUNDING_MG) {
       notes.add(Note.ABOVE_USUAL_DOSE);
     }
     if (doses.firstFrom(now.minus(CHANGED_HABIT).toEpochMilli()) == doses.size()) {
