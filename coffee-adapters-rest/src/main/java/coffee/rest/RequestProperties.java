@@ -1,6 +1,7 @@
 package coffee.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.function.Supplier;
 
 /** Request-scoped values that filters set and later filters and resources read. */
 public final class RequestProperties {
@@ -39,8 +40,8 @@ public final class RequestProperties {
     return request.getUriInfo().getRequestUri().getRawPath();
   }
 
-  /** Sets the origin of the service as the client sees it. */
-  public static void setOrigin(ContainerRequestContext request, String origin) {
+  /** Sets how to find the origin of the service as the client sees it, which few requests need. */
+  public static void setOrigin(ContainerRequestContext request, Supplier<String> origin) {
     request.setProperty(ORIGIN, origin);
   }
 
@@ -49,7 +50,7 @@ public final class RequestProperties {
    * https://coffee.example:8443}, without a default port. Empty if the request names no host.
    */
   public static String origin(ContainerRequestContext request) {
-    return request.getProperty(ORIGIN) instanceof String origin ? origin : "";
+    return request.getProperty(ORIGIN) instanceof Supplier<?> origin ? (String) origin.get() : "";
   }
 
   /** Sets the client address of the request. */

@@ -18,7 +18,11 @@ public final class HeaderCountFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getHeaders().values().stream().mapToInt(List::size).sum() > MAX_HEADERS) {
+    int count = 0;
+    for (List<String> lines : request.getHeaders().values()) {
+      count += lines.size();
+    }
+    if (count > MAX_HEADERS) {
       throw new ProblemException(Problem.of(431));
     }
   }

@@ -1,7 +1,5 @@
 package coffee.rest.http;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -27,25 +25,22 @@ public final class RequestLogger implements RequestLog {
     if (!LOG.isInfoEnabled()) {
       return;
     }
-    LoggingEventBuilder line = LOG.atInfo();
-    for (Map.Entry<String, Object> fact : facts(request, response).entrySet()) {
-      line = line.addKeyValue(fact.getKey(), fact.getValue());
+    RequestSummary known = RequestSummary.of(request);
+    LoggingEventBuilder line =
+        LOG.atInfo()
+            .addKeyValue("method", HttpMethodNames.knownOrOther(request.getMethod()))
+            .addKeyValue("route", known.route())
+            .addKeyValue("status", response.getStatus())
+            .addKeyValue("milliseconds", milliseconds(request))
+            .addKeyValue("bytes", Response.getContentBytesWritten(response));
+    if (known.key().isPresent()) {
+      line = line.addKeyValue("key", known.key().get());
+    }
+    line = line.addKeyValue(RequestIds.LOG_KEY, known.requestId());
+    if (known.traceId().isPresent()) {
+      line = line.addKeyValue(TracePropagation.LOG_KEY, known.traceId().get());
     }
     line.log("answered");
-  }
-
-  private static Map<String, Object> facts(Request request, Response response) {
-    RequestSummary known = RequestSummary.of(request);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("method", HttpMethodNames.knownOrOther(request.getMethod()));
-    facts.put("route", known.route());
-    facts.put("status", response.getStatus());
-    facts.put("milliseconds", milliseconds(request));
-    facts.put("bytes", Response.getContentBytesWritten(response));
-    known.key().ifPresent(key -> facts.put("key", key));
-    facts.put(RequestIds.LOG_KEY, known.requestId());
-    known.traceId().ifPresent(trace -> facts.put(TracePropagation.LOG_KEY, trace));
-    return facts;
   }
 
   /** From first byte to last, in microseconds. */

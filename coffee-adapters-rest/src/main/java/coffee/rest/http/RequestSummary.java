@@ -31,7 +31,7 @@ public record RequestSummary(
         route,
         caller
             .map(who -> who.access().key())
-            .map(key -> "ct_%d_%d".formatted(key.person().value(), key.number())),
+            .map(key -> "ct_" + key.person().value() + "_" + key.number()),
         traceId);
   }
 

@@ -51,16 +51,18 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
         addresses.resolve(
             connected, header(request, "Forwarded"), header(request, "X-Forwarded-For"));
     RequestProperties.setClient(request, IpAddresses.clientKey(client));
-    RequestProperties.setOrigin(
-        request,
-        origins.resolve(
-            connected,
-            new ClientOriginResolver.Sent(
-                request.getUriInfo().getBaseUri().getScheme(),
-                header(request, HttpHeaders.HOST),
-                header(request, "Forwarded"),
-                header(request, "X-Forwarded-Proto"),
-                header(request, "X-Forwarded-Host"))));
+    RequestProperties.setOrigin(request, () -> origin(request, connected));
+  }
+
+  private String origin(ContainerRequestContext request, InetAddress connected) {
+    return origins.resolve(
+        connected,
+        new ClientOriginResolver.Sent(
+            request.getUriInfo().getBaseUri().getScheme(),
+            header(request, HttpHeaders.HOST),
+            header(request, "Forwarded"),
+            header(request, "X-Forwarded-Proto"),
+            header(request, "X-Forwarded-Host")));
   }
 
   private static String header(ContainerRequestContext request, String name) {

@@ -32,8 +32,6 @@ final class KeyRateLimitFilter implements ContainerRequestFilter {
 
   private void charge(ContainerRequestContext request, KeyId key, RateLimited.Kind known) {
     limits.acquire(
-        request,
-        limits.policies().of(known),
-        "key:%d.%d".formatted(key.person().value(), key.number()));
+        request, limits.policies().of(known), "key:" + key.person().value() + "." + key.number());
   }
 }

@@ -44,12 +44,15 @@ public final class RateLimitHeaders implements ContainerResponseFilter {
   }
 
   private static String policy(RateLimit limit) {
-    return "\"%s\";q=%d;w=%d".formatted(limit.name(), limit.requests(), limit.window().toSeconds());
+    return name(limit) + ";q=" + limit.requests() + ";w=" + limit.window().toSeconds();
   }
 
   private static String remaining(RateLimitStatus status) {
-    return "\"%s\";r=%d;t=%d"
-        .formatted(status.limit().name(), status.remaining(), seconds(status.retryAfter()));
+    return name(status.limit()) + ";r=" + status.remaining() + ";t=" + seconds(status.retryAfter());
+  }
+
+  private static String name(RateLimit limit) {
+    return '"' + limit.name() + '"';
   }
 
   /** Rounded up, so that a client does not retry too early. */

@@ -108,6 +108,7 @@ public final class RestFeature implements Feature {
         new AuthDynamicFeature(new BearerAuthenticationFilter(keys, authenticationLimiter())));
     context.register(new SessionCookieRenewal(clock));
     context.register(new ScopeFeature());
+    context.register(new RequestParameter());
     context.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     return true;
   }

@@ -2,6 +2,7 @@ package coffee.app.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.logging.common.DropwizardLayout;
 import io.dropwizard.logging.common.PrefixedRootCauseFirstThrowableProxyConverter;
 import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
+import java.util.List;
 import java.util.TimeZone;
 
 /**
@@ -24,16 +26,38 @@ public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggin
 
   /** Time, level, message, key-value pairs, request id, stack trace. */
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message"
-          + "%replace( %kvp{NONE}){'^ $', ''}"
-          + "%replace( request_id=%X{request_id}){'^ request_id=$', ''}"
-          + "%replace( trace_id=%X{trace_id}){'^ trace_id=$', ''}%n%dwREx";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message" + "%facts%n%dwREx";
 
   /** A message in one line: control characters in it are escaped. */
   private static final class VisibleMessage extends MessageConverter {
     @Override
     public String convert(ILoggingEvent event) {
       return VisibleText.line(super.convert(event));
+    }
+  }
+
+  /** What a line says beside its message, each as {@code name=value} after a space. */
+  private static final class Facts extends ClassicConverter {
+
+    private static final List<String> OF_REQUEST = List.of("request_id", "trace_id");
+
+    @Override
+    public String convert(ILoggingEvent event) {
+      StringBuilder facts = new StringBuilder(160);
+      if (event.getKeyValuePairs() != null) {
+        event.getKeyValuePairs().forEach(pair -> append(facts, pair.key, pair.value));
+      }
+      for (String name : OF_REQUEST) {
+        String value = event.getMDCPropertyMap().get(name);
+        if (value != null && !value.isEmpty()) {
+          append(facts, name, value);
+        }
+      }
+      return facts.toString();
+    }
+
+    private static void append(StringBuilder facts, String name, Object value) {
+      facts.append(' ').append(name).append('=').append(value);
     }
   }
 
@@ -76,6 +100,7 @@ public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggin
   private static LayoutBase<ILoggingEvent> text(LoggerContext context) {
     PatternLayout layout = new DropwizardLayout(context, TimeZone.getTimeZone("UTC"));
     layout.getInstanceConverterMap().put("message", VisibleMessage::new);
+    layout.getInstanceConverterMap().put("facts", Facts::new);
     layout.getInstanceConverterMap().put("dwREx", VisibleTrace::new);
     layout.setPattern(PATTERN);
     return layout;

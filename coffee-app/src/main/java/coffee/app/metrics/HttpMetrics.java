@@ -5,6 +5,8 @@ import coffee.rest.http.RequestSummary;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -32,6 +34,14 @@ public final class HttpMetrics implements RequestLog {
   private final Counter responses;
   private final Histogram durations;
 
+  /** What counts a kind of request: to find it by all labels each time costs three look-ups. */
+  private record Kind(Counter.Child requests, Counter.Child responses, Histogram.Child durations) {}
+
+  private record Labels(String method, String route, int status) {}
+
+  /** At most one for each series. */
+  private final Map<Labels, Kind> kinds = new ConcurrentHashMap<>();
+
   /** Creates the metrics in a registry. */
   public HttpMetrics(CollectorRegistry registry) {
     this.requests =
@@ -56,13 +66,22 @@ public final class HttpMetrics implements RequestLog {
 
   @Override
   public void log(Request request, Response response) {
-    String[] labels = {
-      HttpMethodNames.knownOrOther(request.getMethod()),
-      RequestSummary.of(request).route(),
-      Integer.toString(response.getStatus())
-    };
-    requests.labels(labels).inc();
-    responses.labels(response.getStatus() / STATUS_CLASS_SIZE + "xx").inc();
-    durations.labels(labels).observe(NanoTime.since(request.getBeginNanoTime()) / NANOS_PER_SECOND);
+    Labels labels =
+        new Labels(
+            HttpMethodNames.knownOrOther(request.getMethod()),
+            RequestSummary.of(request).route(),
+            response.getStatus());
+    Kind kind = kinds.computeIfAbsent(labels, this::kind);
+    kind.requests.inc();
+    kind.responses.inc();
+    kind.durations.observe(NanoTime.since(request.getBeginNanoTime()) / NANOS_PER_SECOND);
+  }
+
+  private Kind kind(Labels labels) {
+    String[] names = {labels.method, labels.route, Integer.toString(labels.status)};
+    return new Kind(
+        requests.labels(names),
+        responses.labels(labels.status / STATUS_CLASS_SIZE + "xx"),
+        durations.labels(names));
   }
 }
