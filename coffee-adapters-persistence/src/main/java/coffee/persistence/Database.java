@@ -39,6 +39,7 @@ public final class Database {
 
   private final KeyedSemaphore<PersonId> writing;
 
+  private final ProfileChecks profileChecks = new ProfileChecks();
   private final PersonReads reads;
   private final DatabaseBounds bounds;
 
@@ -101,6 +102,11 @@ public final class Database {
    */
   public <T> T scan(PersonId person, Supplier<T> work) {
     return inTransaction.get() ? work.get() : reads.scan(person, work);
+  }
+
+  /** What reads rely on of their person. */
+  public ProfileChecks profileChecks() {
+    return profileChecks;
   }
 
   /** The share of the database that one person may use. */

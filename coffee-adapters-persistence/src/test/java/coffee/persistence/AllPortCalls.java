@@ -169,9 +169,14 @@ final class AllPortCalls {
     return missing;
   }
 
-  private static void askPeople(People people) {
+  private void askPeople(People people) {
     Person person = people.findByName("person 1").orElseThrow();
     people.find(person.id());
+    IntakeLog intakes = store.intakes();
+    TimeRange lastDay = new TimeRange(DAY_AGO, NOW);
+    for (int read = 0; read < 2; read++) { // by the stored record, and by the known one
+      people.readWith(person.id(), known -> intakes.totals(known.id(), List.of(lastDay)));
+    }
     people.ensure("person 1", BERLIN);
     people.ensure("somebody new", BERLIN);
     people.add("somebody newer", BERLIN);

@@ -4,6 +4,7 @@ import coffee.domain.DomainException;
 import coffee.domain.person.People;
 import coffee.domain.person.Person;
 import java.time.ZoneId;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,21 @@ public final class CallerLookup {
    * @throws DomainException NOT_FOUND if the person no longer exists
    */
   public Person person(Caller caller) {
-    return people
-        .find(caller.person())
-        .orElseThrow(() -> DomainException.notFound("This person no longer exists."));
+    return people.find(caller.person()).orElseThrow(CallerLookup::gone);
+  }
+
+  /**
+   * Reads the caller's data by their person record, as {@link People#readWith} does.
+   *
+   * @param read runs once or twice, and changes nothing
+   * @throws DomainException NOT_FOUND if the person no longer exists
+   */
+  public <T> T read(Caller caller, Function<Person, T> read) {
+    return people.readWith(caller.person(), read).orElseThrow(CallerLookup::gone);
+  }
+
+  private static DomainException gone() {
+    return DomainException.notFound("This person no longer exists.");
   }
 
   /** The caller's time zone, looked up on first use and at most once. */

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
@@ -26,17 +27,24 @@ public final class JdbiPeople implements People {
   private final Database database;
   private final PersonTransactions writes;
   private final AuditTrail trail;
+  private final KnownPeople known;
 
   /** Creates the people of a database. */
   public JdbiPeople(Database database, PersonTransactions writes) {
     this.database = database;
     this.writes = writes;
     this.trail = new JdbiAuditTrail(database);
+    this.known = new KnownPeople(database);
   }
 
   @Override
   public Optional<Person> find(PersonId id) {
     return database.read(id, handle -> select(handle, id));
+  }
+
+  @Override
+  public <T> Optional<T> readWith(PersonId id, Function<Person, T> read) {
+    return database.isInTransaction() ? find(id).map(read) : known.readWith(id, read);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class CoffeeStatisticsResource {
     Fields query = QueryParameters.of(request);
     int days = DaysParameter.read(query);
     query.finish();
-    IntakeStatistics all = readDays.statistics(persons.person(caller), days);
+    IntakeStatistics all = persons.read(caller, person -> readDays.statistics(person, days));
     return new Statistics(
         all.periodDays(),
         all.totalCoffees(),

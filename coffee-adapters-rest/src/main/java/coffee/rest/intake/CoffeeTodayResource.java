@@ -34,7 +34,7 @@ public final class CoffeeTodayResource {
   @GET
   public Today today(@Auth Caller caller, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    IntakeToday today = readToday.read(persons.person(caller));
+    IntakeToday today = persons.read(caller, readToday::read);
     return new Today(
         today.date().toString(),
         Rounding.toTwoDecimals(today.totalMg()),

@@ -40,7 +40,7 @@ public final class CoffeeWeekResource {
   @GET
   public Week week(@Auth Caller caller, @Context ContainerRequestContext request) {
     QueryParameters.requireNone(request);
-    List<IntakeDay> days = readDays.read(persons.person(caller), DAYS);
+    List<IntakeDay> days = persons.read(caller, person -> readDays.read(person, DAYS));
     IntakeStatistics all = IntakeStatistics.of(days, Optional.empty()); // the response has no types
     List<Day> newestFirst =
         days.stream()

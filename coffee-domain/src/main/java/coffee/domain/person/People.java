@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The persons of an instance. {@code PeopleContract} is the full specification. */
@@ -17,6 +18,17 @@ public interface People {
   String OWNER = "owner";
 
   Optional<Person> find(PersonId id);
+
+  /**
+   * Reads data of a person by what is stored of them, such as the zone that decides what a day is.
+   * The record may be known from an earlier read; if any instance has changed it since, the read
+   * runs again with the stored one.
+   *
+   * @param read runs once or twice and changes nothing; the revision of the person whom it receives
+   *     may be an earlier one
+   * @return what it read; empty if the person does not exist
+   */
+  <T> Optional<T> readWith(PersonId id, Function<Person, T> read);
 
   Optional<Person> findByName(String name);
 

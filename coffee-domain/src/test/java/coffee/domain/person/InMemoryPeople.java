@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Volatile {@link People}. */
@@ -52,6 +53,11 @@ public final class InMemoryPeople implements People {
   @Override
   public Optional<Person> find(PersonId id) {
     return transactions.call(() -> Optional.ofNullable(people.get(id)));
+  }
+
+  @Override
+  public <T> Optional<T> readWith(PersonId id, Function<Person, T> read) {
+    return find(id).map(read);
   }
 
   @Override

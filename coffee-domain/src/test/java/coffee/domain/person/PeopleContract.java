@@ -88,6 +88,19 @@ public interface PeopleContract extends PeopleFixture {
   }
 
   @Test
+  default void readsWithPersonAsStored() {
+    People people = people();
+    Person made = people.ensure(newName(), BERLIN);
+    people.readWith(made.id(), Person::timeZone);
+    people.change(
+        made.id(),
+        stored -> new Person(stored.id(), stored.name(), ZoneOffset.UTC, stored.profile(), 0));
+
+    assertThat(people.readWith(made.id(), Person::timeZone)).contains(ZoneOffset.UTC);
+    assertThat(people.readWith(new PersonId(Long.MAX_VALUE), Person::timeZone)).isEmpty();
+  }
+
+  @Test
   default void namesAreCaseSensitive() {
     Person lower = people().ensure("ada " + newName(), BERLIN);
     Person upper = people().ensure("A" + lower.name().substring(1), BERLIN);
