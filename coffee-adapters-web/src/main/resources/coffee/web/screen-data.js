@@ -252,7 +252,7 @@ function render() {
 
 function uploadCard(entry) {
   return card(
-    text('sending', { name: entry.name }),
+    entry.failure ? entry.name : text('sending', { name: entry.name }),
     bar(entry.sent / (entry.total || 1)),
     h('p', entry.failure ?? text('upBytes', { a: bytes(entry.sent), b: bytes(entry.total) })),
     buttons(
@@ -267,7 +267,7 @@ function uploadCard(entry) {
             } else entry.cancel();
           },
         },
-        text('stop'),
+        text(entry.failure ? 'close' : 'stop'),
       ),
     ),
   );

@@ -33,7 +33,7 @@ export default {
   until: 'bis {time}',
   none_tonight: 'morgen',
   usual: 'mit üblichen {mg} mg',
-  otherwise: 'sonst {mg} mg um {time}',
+  otherwise: '{time} · sonst {mg} mg',
   atBed: 'Zur Schlafenszeit',
   under: '{time} · unter {mg} mg',
   at: '{time} · genau {mg} mg',

@@ -33,7 +33,7 @@ export default {
   until: 'until {time}',
   none_tonight: 'tomorrow',
   usual: 'your usual {mg} mg',
-  otherwise: 'else {mg} mg at {time}',
+  otherwise: '{time} · else {mg} mg',
   atBed: 'At bedtime',
   under: '{time} · under {mg} mg',
   at: '{time} · right at {mg} mg',

@@ -1,6 +1,7 @@
 package coffee.app.browser;
 
 import static coffee.app.browser.LayoutCheck.assertFits;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,27 @@ class LayoutTest {
   static void stop() {
     browser.close();
     service.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 390, 1280})
+  void showsWholeNamesOnTiles(int width) {
+    browser.setLanguage("de-DE");
+    browser.resize(new Screen(width, 844, 1, width < 900));
+    browser.open("about:blank");
+    browser.open(service.address());
+    browser.find(".tile");
+    String cut =
+        """
+        return [...document.querySelectorAll('.tile')].filter((tile) => {
+          const name = tile.querySelector('span:not(.mark, .quiet)');
+          const { bottom } = name.getBoundingClientRect();
+          return name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1
+            || bottom > tile.getBoundingClientRect().bottom;
+        }).map((tile) => tile.innerText).join();
+        """;
+    assertThat(browser.text("#dock")).contains("Schwarzer Tee");
+    assertThat(browser.run(cut).asText()).isEmpty();
   }
 
   @ParameterizedTest
