@@ -23,6 +23,12 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
   private final ClientOriginResolver origins;
   private Supplier<String> peer = () -> "";
 
+  /** An address as the server writes it. */
+  private record Peer(String text, InetAddress address) {}
+
+  /** The peer of an earlier request, most often that of the next: a proxy, or the only client. */
+  private volatile Peer lastPeer = new Peer("", InetAddress.getLoopbackAddress());
+
   /** Trusts these proxies; there may be none. */
   public ClientAddressFilter(List<IpNetwork> proxies) {
     this.addresses = new ClientAddressResolver(proxies);
@@ -44,14 +50,24 @@ public final class ClientAddressFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    InetAddress connected =
-        IpAddresses.parse(PeerAddressHandler.peer(request).orElseGet(peer))
-            .orElseGet(InetAddress::getLoopbackAddress); // a local socket
+    InetAddress connected = address(PeerAddressHandler.peer(request).orElseGet(peer));
     InetAddress client =
         addresses.resolve(
             connected, header(request, "Forwarded"), header(request, "X-Forwarded-For"));
     RequestProperties.setClient(request, IpAddresses.clientKey(client));
     RequestProperties.setOrigin(request, () -> origin(request, connected));
+  }
+
+  private InetAddress address(String text) {
+    Peer known = lastPeer;
+    if (!known.text().equals(text)) {
+      known =
+          new Peer(
+              text,
+              IpAddresses.parse(text).orElseGet(InetAddress::getLoopbackAddress)); // a local socket
+      lastPeer = known;
+    }
+    return known.address();
   }
 
   private String origin(ContainerRequestContext request, InetAddress connected) {
