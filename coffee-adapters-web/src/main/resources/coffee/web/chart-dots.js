@@ -1,5 +1,5 @@
 /** 20 dots to count, and intervals of single cups: the answer's uncertainty. */
-import { drawInto, h, s } from './dom.js';
+import { drawInto, h, s, table } from './dom.js';
 import { number, signed, text, word } from './format.js';
 import { axisAround, textWidth } from './scale.js';
 
@@ -121,6 +121,20 @@ function dotPicture(values, isFlat, width, height) {
     s('line.c-zero', { x1: zero, x2: zero, y1: 0, y2: base }),
     dots,
     isMixed ? [beside(text('lower'), -1), beside(text('higher'), 1)] : beside(text('noChange'), isRight ? 1 : -1),
+  );
+}
+
+/** A row for every side and beat, or tenth of one where the axis has them, with the number of its dots. */
+export function dotTable(values) {
+  const decimals = dotAxis(values).step < 1 ? 1 : 0;
+  const rows = new Map();
+  for (const value of values) {
+    const words = word('side')[value > 0 ? 1 : 0].replace('{x}', number(Math.abs(value), decimals));
+    rows.set(words, (rows.get(words) ?? 0) + 1);
+  }
+  return table(
+    [text('axis'), text('dots')],
+    [...rows].map(([words, count]) => [words, number(count)]),
   );
 }
 

@@ -1,6 +1,6 @@
 /** The answer: a sentence, 20 dots, the usual cups, the hours around a cup, and what to think of it. */
 import { report } from './api.js';
-import { dotPlot, dotWords, cupIntervals } from './chart-dots.js';
+import { dotPlot, dotTable, dotWords, cupIntervals } from './chart-dots.js';
 import { responseChart, responseTable } from './chart-response.js';
 import { frequent } from './cups.js';
 import { bar, card, h, icon, lineTo, muted, unfold } from './dom.js';
@@ -87,6 +87,7 @@ function dots(analysis) {
     h('p', dotWords(values)),
     dotPlot(values, analysis.verdict === 'no_meaningful_effect'),
     isMixed ? muted(text('dotsRule')) : null,
+    unfold(text('table'), text('dots'), () => dotTable(values)),
   );
 }
 

@@ -3,8 +3,8 @@ import { now, read, report } from './api.js';
 import { withDoses } from './caffeine.js';
 import { dayChart, dayTable } from './chart-day.js';
 import { cupRow, keepFocus, merge, openEdit, openLog } from './cups.js';
-import { bar, byId, h, icon, markSize, s, unfold } from './dom.js';
-import { dayParts, failureWords, localDate, mg, momentOf, moreDrinks, number, plusDays, text, time } from './format.js';
+import { bar, byId, h, icon, markSize, s, table, unfold } from './dom.js';
+import { dayParts, failureWords, localDate, mg, momentOf, moreDrinks, number, plusDays, text, time, word } from './format.js';
 import * as outbox from './outbox.js';
 
 const WEEKS_AT_ONCE = 5;
@@ -33,6 +33,9 @@ let next = null;
 let isEnd = false;
 let chosen = null;
 let loadedAt = 0;
+/** Of all days that are listed, the rows of the table. */
+let rows = [];
+const asTable = unfold(text('table'), text('tabs.days'), daysTable, { class: 'small', hidden: true });
 let running = Promise.resolve();
 
 /** Makes the screen. */
@@ -40,7 +43,7 @@ export function create(section) {
   const list = h('div');
   const more = h('button.button.wide', { hidden: true, click: () => load(list, more) }, text('more'));
   const panel = h('div.panel', { id: 'day-panel' });
-  section.append(h('div.columns.days', h('div', { id: 'day-list' }, list, more), panel));
+  section.append(h('div.columns.days', h('div', { id: 'day-list' }, asTable, list, more), panel));
   new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && next && load(list, more), {
     rootMargin: '600px',
   }).observe(more);
@@ -92,6 +95,10 @@ async function loadMore(list, more, isFirst) {
   const cards = () => (isEmpty ? [] : weeks.map((week) => weekCard(week, cups)));
   if (isFirst) list.replaceChildren(...(isEmpty && isEnd ? [nothing()] : cards()));
   else list.append(...cards());
+  if (isFirst) rows = [];
+  if (!isEmpty) rows.push(...days.body.map((day) => tableRow(day, cups.get(day.date) ?? [])));
+  asTable.hidden = !rows.length;
+  asTable.lastChild.replaceChildren(...(asTable.open ? [daysTable()] : []));
   more.hidden = isEnd;
   if (isEmpty && !isEnd) return loadMore(list, more, false);
   markChosen();
@@ -180,6 +187,22 @@ function dayRow(day, cups) {
     h('div', strip(cups), bar(day.total_mg / day.limit_mg)),
     h('div.figures', day.count ? h('b', `${mg(day.total_mg)} mg`) : h('b.none', text('noCoffee')), h('span', facts)),
   );
+}
+
+function daysTable() {
+  return table(word('dayTable'), rows);
+}
+
+function tableRow(day, cups) {
+  const { weekday, short } = dayParts(day.date);
+  const { resting_median: resting } = day.heart_rate;
+  return [
+    `${weekday} ${short}`,
+    cups.map((cup) => time(cup.at)).reverse().join(', ') || number(day.count),
+    text('ofLimit', { mg: mg(day.total_mg), limit: mg(day.limit_mg) }),
+    day.count ? mg(day.at_bedtime_mg) : '',
+    resting === null ? '' : number(resting),
+  ];
 }
 
 /** 24 hours by the clock as a line with a mark for every cup, also on a day of 23 or 25 hours. */

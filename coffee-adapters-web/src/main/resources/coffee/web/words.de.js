@@ -174,6 +174,7 @@ export default {
   atBedShort: '{mg} abends',
   restingShort: 'Ruhe {bpm}',
   noDays: 'Noch ist nichts eingetragen.',
+  dayTable: ['Tag', 'Tassen', 'Koffein', 'mg zur Schlafenszeit', 'Ruhepuls, S/min'],
   ofLimitCups: ['von {limit} mg, {n} Tasse', 'von {limit} mg, {n} Tassen'],
   atBedtime: 'zur Schlafenszeit',
   resting: 'in Ruhe, Median',

@@ -159,6 +159,7 @@ export default {
   atBedShort: '{mg} at bed',
   restingShort: '{bpm} resting',
   noDays: 'Nothing is logged yet.',
+  dayTable: ['Day', 'Cups', 'Caffeine', 'mg at bedtime', 'Resting, bpm'],
   ofLimitCups: ['of {limit} mg, {n} cup', 'of {limit} mg, {n} cups'],
   atBedtime: 'at bedtime',
   resting: 'resting, median',

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Days, on a phone. */
 @InBrowser
@@ -70,6 +72,47 @@ class DaysScreenTest {
     }
     phone.open(service.address() + "/#answer");
     phone.untilText("#screen-answer", counted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en-GB | Day, Cups, Caffeine, mg at bedtime, Resting, bpm | 153 of 400 mg",
+        "de-DE | Tag, Tassen, Koffein, mg zur Schlafenszeit, Ruhepuls, S/min | 153 von 400 mg"
+      })
+  void tellsAllDaysInATable(String language, String heads, String ofLimit) {
+    LocalDate yesterday = LocalDate.now(ZoneId.of(PageService.ZONE)).minusDays(1);
+    try (PageService service = new PageService();
+        Browser phone = new Browser(Screen.PHONE, PageService.ZONE)) {
+      logReadings(service, yesterday.atTime(12, 0));
+      logCup(service, yesterday.atTime(7, 40), 63);
+      logCup(service, yesterday.atTime(10, 5), 90);
+      phone.setLanguage(language);
+      service.signIn(phone);
+      phone.open(service.address() + "/#days");
+      phone.find("#screen-days [data-day='" + yesterday + "'] circle");
+      phone.click("#day-list summary");
+      phone.find("#day-list td");
+      assertThat(texts(phone, "#day-list thead th")).isEqualTo(heads);
+      assertThat(texts(phone, "#day-list tbody tr:nth-child(2) td"))
+          .startsWith("07:40, 10:05, " + ofLimit)
+          .endsWith(", 63");
+      assertThat(phone.findAll("#day-list tbody tr"))
+          .hasSameSizeAs(phone.findAll("#day-list .day"));
+      assertThat(phone.errors()).isEmpty();
+    }
+  }
+
+  private static void logCup(PageService service, LocalDateTime time, int milligrams) {
+    String cup = "{\"caffeine_mg\": %d, \"timestamp\": \"%s\"}".formatted(milligrams, time);
+    assertThat(service.owner().post("/v1/coffee", cup).status()).isEqualTo(201);
+  }
+
+  private static String texts(Browser phone, String selector) {
+    String join =
+        "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent).join(', ')";
+    return phone.run(join, selector).asText();
   }
 
   @Test

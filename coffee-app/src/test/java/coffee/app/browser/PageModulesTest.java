@@ -82,6 +82,14 @@ class PageModulesTest {
 
   /** One hour after 100 mg at once, with 5/h in and a half-life of 5 h: Bateman's function. */
   @Test
+  void countTheDotsInATable() {
+    String expression =
+        "[...m.dotTable([-0.4, 0.4, 3.2, 3.4]).rows].map((row) => row.textContent).slice(1)";
+    JsonNode rows = evaluate("chart-dots.js", expression);
+    assertThat(rows).map(JsonNode::asText).containsExactly("0 lower1", "0 higher1", "3 higher2");
+  }
+
+  @Test
   void knowHowCaffeineIsAbsorbedAndEliminated() {
     double ke = Math.log(2) / 5;
     double expected = 100 * 5 / (5 - ke) * (Math.exp(-ke) - Math.exp(-5));
