@@ -1,15 +1,16 @@
 package coffee.app.browser;
 
 import static coffee.app.browser.AccessibilityCheck.assertNoViolations;
+import static coffee.app.browser.LargeTextCheck.assertReadable;
 import static coffee.app.browser.LayoutCheck.assertFits;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each state of an experiment fits every width and has no violations of WCAG. Both are checked in
- * one walk, because to live through experiments and to open each screen takes as long as the
- * checks.
+ * Each state of an experiment fits every width and size of text, and has no violations of WCAG. All
+ * are checked in one walk, because to live through experiments and to open each screen takes as
+ * long as the checks.
  */
 @InBrowser
 class ExperimentStatesTest {
@@ -28,6 +29,7 @@ class ExperimentStatesTest {
       phone.resize(Screen.DESKTOP);
       screen.open();
       assertFits(phone, name + " in " + language);
+      assertReadable(phone, name + " in " + language);
       assertNoViolations(phone, name + " in " + language, screen.complete());
     }
     if (screen.hash().equals("#experiment") && !phone.findAll("[data-act=stop]").isEmpty()) {
