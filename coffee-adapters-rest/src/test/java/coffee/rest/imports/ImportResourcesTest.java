@@ -131,11 +131,11 @@ class ImportResourcesTest {
                  "rate": null, "seconds_left": null,
                  "outcome": "1 coffee and 1 heart rate stored from lines, 1 already existed, 2 refused.",
                  "problems": [
-                   {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
-                    "detail": "This is bad.", "original": "bad \\"one\\""},
                    {"file": null, "unit": "line", "position": 3, "code": "conflict",
                     "detail": "60 bpm is already stored for this time and source",
-                    "original": "2026-02-28T08:00:00Z 61 bpm watch"}],
+                    "original": "2026-02-28T08:00:00Z 61 bpm watch"},
+                   {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
+                    "detail": "This is bad.", "original": "bad \\"one\\""}],
                  "problems_not_kept": 0, "failure": null, "removed": null}\
                 """
                     .formatted(id, FILE.length(), FILE.length())));
@@ -590,11 +590,11 @@ class ImportResourcesTest {
                  "passed_over": [{"kind": "steps", "count": 1, "names": []}],
                  "clock_changes": {"earlier_taken": 1, "moved_on": 0},
                  "problems": [
-                   {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
-                    "detail": "This is bad.", "original": "bad \\"one\\""},
                    {"file": null, "unit": "line", "position": 3, "code": "conflict",
                     "detail": "60 bpm is already stored for this time and source",
-                    "original": "2026-02-28T09:00:00Z 61 bpm watch"}]}\
+                    "original": "2026-02-28T09:00:00Z 61 bpm watch"},
+                   {"file": null, "unit": "line", "position": 5, "code": "out_of_range",
+                    "detail": "This is bad.", "original": "bad \\"one\\""}]}\
                 """));
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().path("stored").asInt()).isZero();
