@@ -22,7 +22,7 @@ export default {
     'Eine Münze bestimmt für jedes Tagespaar, an welchem Tag der Kaffee zu seiner Zeit kommt. Was die Tage sonst ausmacht, kann nicht wissen, wie die Münze fiel.',
   which: 'Was die Münze ändert',
   dose: 'Erste Tasse, mg',
-  doseHint: '{a} bis {b} mg; weniger zeigt zu wenig.',
+  doseHint: '{a} bis {b} mg; kleinere Mengen wirken zu schwach, um es zu messen.',
   doseWeight: 'Mehr, sobald dein Gewicht unter Ich steht.',
   doseRest: 'Mit dem Rest deines üblichen Tages wären mehr als {b} mg über 400 mg.',
   doseUsual: '{name} hat bei dir {mg} mg; {n} mg kommen dem am nächsten.',

@@ -184,7 +184,7 @@ function announce(before, after) {
 /** Why a file was not read: in words of the page where it has them. */
 function unread({ code, detail = '' }) {
   const own = `unread.${code}`;
-  return word(own) ? text(own, { name: /'(.+?)'/.exec(detail)?.[1] }) : text('failed', { reason: detail });
+  return word(own) ? text(own, { name: /'(.*)'/.exec(detail)?.[1] }) : text('failed', { reason: detail });
 }
 
 /** One sentence on what became of a job. */

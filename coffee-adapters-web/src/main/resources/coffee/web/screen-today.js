@@ -333,7 +333,7 @@ function renderFacts(v) {
       text(v.cups.length ? 'oneMore' : 'oneCup'),
       text(latest.code, { time: latest.at ? time(latest.at) : '' }),
       latest.code === 'none_tonight'
-        ? text('otherwise', afterUsual(v))
+        ? text('cupNow', afterUsual(v))
         : data.hasUsual
           ? text('usual', { mg: mg(usualMg()) })
           : `${title(data.usual[0].coffee_type)}, ${mg(usualMg())} mg`,

@@ -2,13 +2,16 @@ package coffee.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import java.util.List;
 
 /** Whether everything can be read on phones whose text alone is larger (WCAG 1.4.4). */
 final class LargeTextCheck {
 
-  /** Sizes of text in percent: the one that WCAG asks for, and one on the narrowest phone. */
-  private static final Map<Screen, Integer> SIZES = Map.of(Screen.PHONE, 200, Screen.NARROW, 150);
+  private record TextSize(Screen screen, int percent) {}
+
+  /** The narrowest phone, and the size that WCAG asks for. */
+  private static final List<TextSize> SIZES =
+      List.of(new TextSize(Screen.NARROW, 150), new TextSize(Screen.PHONE, 200));
 
   /** What is too wide for the page, cut off, below another text, or below what stays in place. */
   private static final String PROBLEMS =
@@ -57,19 +60,22 @@ final class LargeTextCheck {
 
   /** Checks what is open. */
   static void assertReadable(Browser browser, String what) {
-    SIZES.forEach(
-        (screen, percent) -> {
-          browser.resize(screen);
-          setSize(browser, percent);
-          browser.untilDrawn();
-          assertThat(browser.run(PROBLEMS).asText())
-              .as("%s at %d px, text of %d %%", what, screen.width(), percent)
-              .isEmpty();
-        });
-    setSize(browser, 100);
+    try {
+      for (TextSize size : SIZES) {
+        browser.resize(size.screen());
+        setPercent(browser, size.percent());
+        browser.untilDrawn();
+        assertThat(browser.run(PROBLEMS).asText())
+            .as("%s at %d px, text of %d %%", what, size.screen().width(), size.percent())
+            .isEmpty();
+      }
+    } finally {
+      browser.resize(Screen.PHONE);
+      setPercent(browser, 100);
+    }
   }
 
-  private static void setSize(Browser browser, int percent) {
+  private static void setPercent(Browser browser, int percent) {
     browser.run("document.documentElement.style.fontSize = arguments[0]", percent + "%");
   }
 }

@@ -80,7 +80,6 @@ class PageModulesTest {
     assertThat(dots).isEqualTo(6);
   }
 
-  /** One hour after 100 mg at once, with 5/h in and a half-life of 5 h: Bateman's function. */
   @Test
   void countTheDotsInATable() {
     String expression =
@@ -89,6 +88,7 @@ class PageModulesTest {
     assertThat(rows).map(JsonNode::asText).containsExactly("0 lower1", "0 higher1", "3 higher2");
   }
 
+  /** One hour after 100 mg at once, with 5/h in and a half-life of 5 h: Bateman's function. */
   @Test
   void knowHowCaffeineIsAbsorbedAndEliminated() {
     double ke = Math.log(2) / 5;
