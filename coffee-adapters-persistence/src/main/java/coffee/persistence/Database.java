@@ -104,7 +104,7 @@ public final class Database {
     return inTransaction.get() ? work.get() : reads.scan(person, work);
   }
 
-  /** What reads rely on of their person. */
+  /** The check that the read of the current thread has to make. */
   public ProfileChecks profileChecks() {
     return profileChecks;
   }

@@ -26,6 +26,7 @@ public final class ProfileChecks {
    */
   public <T> Optional<T> relyOn(PersonId person, Stamp stamp, Supplier<T> read) {
     ProfileCheck check = new ProfileCheck(person, stamp);
+    Optional<ProfileCheck> outer = open.get();
     open.set(Optional.of(check));
     try {
       T found = read.get();
@@ -36,9 +37,9 @@ public final class ProfileChecks {
       if (check.isConfirmed() || refusal.reason() == Reason.UNAVAILABLE) {
         throw refusal;
       }
-      return Optional.empty(); // perhaps refused by what is not so any more
+      return Optional.empty(); // the refusal may come from the outdated record
     } finally {
-      open.remove();
+      outer.ifPresentOrElse(same -> open.set(outer), open::remove);
     }
   }
 }

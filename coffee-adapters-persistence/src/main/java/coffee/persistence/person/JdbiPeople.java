@@ -1,6 +1,7 @@
 package coffee.persistence.person;
 
 import coffee.domain.DomainException;
+import coffee.domain.Ticker;
 import coffee.domain.person.Actor;
 import coffee.domain.person.AuditEvent;
 import coffee.domain.person.AuditEvent.Action;
@@ -31,10 +32,14 @@ public final class JdbiPeople implements People {
 
   /** Creates the people of a database. */
   public JdbiPeople(Database database, PersonTransactions writes) {
+    this(database, writes, Ticker.SYSTEM);
+  }
+
+  JdbiPeople(Database database, PersonTransactions writes, Ticker ticker) {
     this.database = database;
     this.writes = writes;
     this.trail = new JdbiAuditTrail(database);
-    this.known = new KnownPeople(database);
+    this.known = new KnownPeople(database, ticker);
   }
 
   @Override

@@ -1,14 +1,16 @@
 package coffee.persistence.person;
 
+import coffee.domain.Ticker;
 import coffee.domain.person.Person;
 import coffee.domain.person.PersonId;
 import coffee.persistence.Database;
 import coffee.persistence.JdbcValues;
 import coffee.persistence.ProfileCheck.Stamp;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,31 +20,33 @@ import java.util.function.Function;
 final class KnownPeople {
 
   /**
-   * How long a record is relied on. Within it, what the check cannot see is not seen: a change by
-   * the release before, or by SQL.
+   * How long a record is kept. Within it the check does not see a change by SQL, or by a server
+   * that does not set {@code profile_revision} yet.
    */
   private static final Duration LIFETIME = Duration.ofSeconds(10);
 
   /** A few hundred bytes each. */
   private static final int MAX_PERSONS = 10_000;
 
-  private record Known(Person person, Stamp stamp, long readAt) {
-
-    boolean isFresh() {
-      return System.nanoTime() - readAt < LIFETIME.toNanos();
-    }
-  }
+  private record Known(Person person, Stamp stamp) {}
 
   private final Database database;
-  private final Map<PersonId, Known> known = new ConcurrentHashMap<>();
+  private final Cache<PersonId, Known> known;
 
-  KnownPeople(Database database) {
+  KnownPeople(Database database, Ticker ticker) {
     this.database = database;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_PERSONS)
+            .expireAfterWrite(LIFETIME)
+            .ticker(ticker::nanos)
+            .scheduler(Scheduler.systemScheduler()) // a removed person's record goes in time, too
+            .build();
   }
 
   <T> Optional<T> readWith(PersonId id, Function<Person, T> read) {
-    Known recent = known.get(id);
-    if (recent != null && recent.isFresh()) {
+    Known recent = known.getIfPresent(id);
+    if (recent != null) {
       Optional<T> found =
           database.profileChecks().relyOn(id, recent.stamp, () -> read.apply(recent.person));
       if (found.isPresent()) {
@@ -53,16 +57,12 @@ final class KnownPeople {
   }
 
   private Optional<Person> load(PersonId id) {
-    long now = System.nanoTime();
-    Optional<Known> stored = select(id, now);
-    if (known.size() >= MAX_PERSONS) {
-      known.clear();
-    }
-    stored.ifPresentOrElse(person -> known.put(id, person), () -> known.remove(id));
+    Optional<Known> stored = select(id);
+    stored.ifPresentOrElse(person -> known.put(id, person), () -> known.invalidate(id));
     return stored.map(Known::person);
   }
 
-  private Optional<Known> select(PersonId id, long now) {
+  private Optional<Known> select(PersonId id) {
     String sql =
         """
         SELECT id, name, time_zone, revision, half_life_hours, half_life_factors, weight_kg,
@@ -83,8 +83,7 @@ final class KnownPeople {
                             PersonRow.read(row),
                             new Stamp(
                                 row.getLong("profile_revision"),
-                                JdbcValues.instant(row, "profile_changed_at")),
-                            now))
+                                JdbcValues.instant(row, "profile_changed_at"))))
                 .findOne());
   }
 }
