@@ -36,7 +36,7 @@ record CaffeineHabits(OptionalDouble mostAtOnceMg, double restOfDayMg) {
       if (milligrams > 0) {
         LocalDate day =
             ExperimentCalendar.dayOf(Instant.ofEpochMilli(doses.consumedAt(dose)), zone);
-        rest.merge(day, 0.0, (before, zero) -> before + milligrams); // not the first of a day
+        rest.merge(day, 0.0, (before, unused) -> before + milligrams); // not the first of a day
       }
     }
     return new CaffeineHabits(

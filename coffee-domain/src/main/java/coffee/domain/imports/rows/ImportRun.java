@@ -52,6 +52,7 @@ public final class ImportRun implements RowHandler {
   private final List<PositionedRow<ExperimentCopy>> experiments = new ArrayList<>();
   private final List<PositionedRow<StepCount>> steps = new ArrayList<>();
   private final List<PositionedRow<RefusedRow>> refused = new ArrayList<>();
+  private final FileOrder files = new FileOrder();
 
   private ImportProgress progress;
   private long consumed;
@@ -181,6 +182,7 @@ public final class ImportRun implements RowHandler {
   }
 
   private <R> PositionedRow<R> positioned(SourcePosition position, R row) {
+    files.add(position);
     return new PositionedRow<>(position, contents.format(), row);
   }
 
@@ -216,6 +218,7 @@ public final class ImportRun implements RowHandler {
     experiments.clear();
     steps.clear();
     refused.clear();
+    files.clear();
   }
 
   /** Called with the outcomes of the rows of a batch. */
@@ -228,8 +231,7 @@ public final class ImportRun implements RowHandler {
     List<RowCounts> counts = outcomes.stream().map(RowOutcome::toCounts).toList();
     RowCounts total = counts.stream().reduce(progress.rowCounts(), RowCounts::plus);
     List<RefusedRow> refusals =
-        RefusedRow.inOrderOfPosition(
-            outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).toList());
+        files.sorted(outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).toList());
     ImportProgress next =
         new ImportProgress(
             Math.max(consumed, consumedBefore),

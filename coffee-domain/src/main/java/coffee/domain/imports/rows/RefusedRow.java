@@ -1,13 +1,5 @@
 package coffee.domain.imports.rows;
 
-import static java.util.Comparator.comparing;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 /**
  * Why a row was refused.
  *
@@ -32,17 +24,6 @@ public record RefusedRow(SourcePosition position, String code, String detail, St
             original.length() > MAX_ORIGINAL_LENGTH
                 ? original.substring(0, MAX_ORIGINAL_LENGTH)
                 : original);
-  }
-
-  /** Rows in the order of their positions; files of an archive in the order of their first row. */
-  static List<RefusedRow> inOrderOfPosition(List<RefusedRow> rows) {
-    Map<Optional<String>, Integer> files = new HashMap<>();
-    rows.forEach(row -> files.putIfAbsent(row.position().file(), files.size()));
-    List<RefusedRow> sorted = new ArrayList<>(rows);
-    sorted.sort(
-        comparing((RefusedRow row) -> files.get(row.position().file()))
-            .thenComparing(row -> row.position().number()));
-    return sorted;
   }
 
   /** Replaces unstorable characters by U+FFFD. */

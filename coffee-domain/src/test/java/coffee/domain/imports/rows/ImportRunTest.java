@@ -103,6 +103,20 @@ class ImportRunTest {
   }
 
   @Test
+  void reportsRowsRefusedByStorageInTheOrderOfTheirFilesToo() {
+    SourcePosition conflicting = SourcePosition.line(9).inFile("a");
+    SourcePosition unreadable = SourcePosition.line(2).inFile("b");
+    run(rows -> rows.reading(HERE, ReadingFixtures.manual(SEVEN, 60)));
+    refused.clear();
+    run(
+        rows -> {
+          rows.reading(conflicting, ReadingFixtures.manual(SEVEN, 61));
+          rows.refused(new RefusedRow(unreadable, "bad", "is bad", "x"));
+        });
+    assertThat(refused).extracting(RefusedRow::position).containsExactly(conflicting, unreadable);
+  }
+
+  @Test
   void tellsWhenTheStoredRowsAreFrom() {
     Instant day = SEVEN.minus(Duration.ofDays(1));
     Instant before = SEVEN.minus(Duration.ofDays(2));
