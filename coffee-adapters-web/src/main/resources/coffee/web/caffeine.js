@@ -2,6 +2,10 @@
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
+/** The series by half-life, and how long after a cup they bend between two points. */
+const SERIES = ['mid', 'low', 'high'];
+const BENDS_MS = 4 * HOUR_MS;
+
 /** The half-lives in h (usual, low, high) and absorption per hour behind a curve of the API. */
 export function rates(curve) {
   return {
@@ -38,10 +42,11 @@ export function amount(milligrams, sinceMs, minutes, halfLife, ka) {
  * A curve of the API with doses added that the server has not counted, or taken away that it has.
  * @param curve answer of /v1/caffeine/curve
  * @param {{at: number, mg: number, minutes: number, sign: number}[]} doses `at` in ms
+ * @param {{at: number, mg: number, minutes: number}[]} cups all that are in the curve then
  * @returns {{from: number, step: number, mid: number[], low: number[], high: number[]}} times in ms, levels in mg,
- *     null where a blinded experiment hides them
+ *     null where a blinded experiment hides them; with what `levelAt` needs besides
  */
-export function withDoses(curve, doses) {
+export function withDoses(curve, doses, cups = []) {
   const { halfLives, absorption } = rates(curve);
   const step = curve.step_minutes * MINUTE_MS;
   const from = Date.parse(curve.from);
@@ -61,19 +66,31 @@ export function withDoses(curve, doses) {
   return {
     from,
     step,
+    cups,
+    halfLives,
+    absorption,
     mid: series('active_mg', halfLives[0]),
     low: series('low_mg', halfLives[1]),
     high: series('high_mg', halfLives[2]),
   };
 }
 
-/** The level in mg of a series at a moment in ms, by straight lines between its points. */
+/** The level in mg of a series at a moment in ms: straight lines between its points, bent by its cups. */
 export function levelAt(series, moment, name = 'mid') {
   const values = series[name];
   const place = Math.max(0, Math.min(values.length - 1, (moment - series.from) / series.step));
   const i = Math.min(values.length - 2, Math.floor(place));
   if (values[i] === null || values[i + 1] === null) return null;
-  return i < 0 ? (values[0] ?? 0) : values[i] + (place - i) * (values[i + 1] - values[i]);
+  if (i < 0) return values[0] ?? 0;
+  const start = series.from + i * series.step;
+  const straight = (before, after) => before + (place - i) * (after - before);
+  const bend = (sum, cup) => {
+    if (Math.abs(moment - cup.at) > BENDS_MS) return sum;
+    const halfLife = series.halfLives[SERIES.indexOf(name)];
+    const left = (at) => amount(cup.mg, at - cup.at, cup.minutes, halfLife, series.absorption);
+    return sum + left(moment) - straight(left(start), left(start + series.step));
+  };
+  return Math.max(0, (series.cups ?? []).reduce(bend, straight(values[i], values[i + 1])));
 }
 
 /**

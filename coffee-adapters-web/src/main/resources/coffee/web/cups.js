@@ -6,6 +6,9 @@ import * as outbox from './outbox.js';
 import { notify, say, shared } from './shell.js';
 
 /** What is offered before anything is logged: from the catalogue. */
+/** What is logged is announced once it is likely known whether the service is there. */
+const TELL_MS = 150;
+
 const FIRST = [
   { coffee_type: 'Espresso', caffeine_mg: 63, drink: 'espresso' },
   { coffee_type: 'Filter coffee', caffeine_mg: 90, drink: 'coffee-filter' },
@@ -114,7 +117,9 @@ export async function log(drink, { at = Date.now(), isExact = false } = {}) {
     { label: text('earlier'), act: () => edit(row) },
     { label: text('undo'), isUndo: true, act: () => undoLog(row) },
   ]);
-  say(text(isKept() ? 'keptLive' : 'loggedLive', { name, mg: mg(drink.caffeine_mg), time: shownAt, sentence: shared.sentence?.() ?? '' }));
+  const tell = () =>
+    say(text(isKept() ? 'keptLive' : 'loggedLive', { name, mg: mg(drink.caffeine_mg), time: shownAt, sentence: shared.sentence?.() ?? '' }));
+  setTimeout(tell, TELL_MS);
 }
 
 /** Whether what is logged now waits for the service. */

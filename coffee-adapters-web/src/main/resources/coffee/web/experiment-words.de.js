@@ -3,7 +3,7 @@ export default {
   find: 'Mit einer Münze herausfinden',
   together: 'Dein Kaffee und deine Tage hängen zusammen, deshalb lässt sich nicht sagen, was am Kaffee liegt.',
   offer:
-    'Willst du es herausfinden? {days} Tage lang werfen wir jedes Mal eine Münze: Kaffee heute um {t}, oder nicht vor {u}. Sonst bleibt alles.',
+    'Willst du es herausfinden? {days} Tage lang werfen wir jedes Mal eine Münze: Kaffee heute um {t}, oder nicht vor {u}. Bis dahin kein anderes Koffein, danach wie immer.',
   goOn: 'Weiter planen',
   yours: 'Dein Experiment',
   dayOf: 'Tag {a} von {b}',

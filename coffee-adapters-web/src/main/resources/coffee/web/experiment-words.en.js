@@ -3,7 +3,7 @@ export default {
   find: 'Find out with a coin',
   together: 'Your coffees and your days go together, so we cannot say what is the coffee.',
   offer:
-    'Want to find out? For {days} days we toss a coin each time: coffee at {t} today, or not before {u}. Nothing else changes.',
+    'Want to find out? For {days} days we toss a coin each time: coffee at {t} today, or not before {u}. Until then no other caffeine; after that as always.',
   goOn: 'Go on planning',
   yours: 'Your experiment',
   dayOf: 'Day {a} of {b}',

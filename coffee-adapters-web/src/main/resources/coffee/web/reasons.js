@@ -7,9 +7,9 @@ export function limit(value, show = number) {
   return Math.round(value) === 0 && value !== 0 ? show(value, 1) : show(value);
 }
 
-/** The two limits: with one decimal each beside an effect below 2, or where they would look the same. */
+/** The two limits: with one decimal each beside an effect below 2, or where they are less than 2 apart. */
 function limits(low, high, effect) {
-  const isFine = Math.abs(effect) < MEANINGFUL_BPM || Math.round(low) === Math.round(high);
+  const isFine = Math.min(Math.abs(effect), high - low) < MEANINGFUL_BPM;
   return isFine ? [number(low, 1), number(high, 1)] : [limit(low), limit(high)];
 }
 

@@ -273,7 +273,7 @@ async function fill(panel, day, isAlone) {
     to,
     readings,
     cups: ofDay,
-    series: withDoses(curve.body, delta),
+    series: withDoses(curve.body, delta, ofDay),
     threshold: level.body.threshold_mg ?? 50,
     label: text('dayLabel', {
       date: dayParts(day).long,

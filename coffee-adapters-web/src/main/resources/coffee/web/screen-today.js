@@ -148,7 +148,8 @@ async function loadAnswer() {
 function view() {
   const moment = now();
   const { cups, delta } = merge(data.cups ?? []);
-  const series = data.curve ? withDoses(data.curve, delta) : null;
+  const counted = cups.filter((cup) => cup.row?.state !== 'refused');
+  const series = data.curve ? withDoses(data.curve, delta, counted) : null;
   const { halfLives, absorption } = rates(data.curve);
   const added = (at) =>
     delta.reduce(
@@ -267,7 +268,7 @@ function renderHero(v) {
   byId('curve').hidden = byId('facts').hidden = v.hidden;
   const level = v.level(v.moment);
   byId('number').textContent = v.hidden || isUnknown(v) ? '–' : mg(level);
-  byId('now-label').textContent = text('inMe') + (data.isStale || state.off ? ` · ${text('asOf', { time: time(data.asOf) })}` : '');
+  byId('now-label').textContent = text('inMe') + (data.isStale || state.off ? ` · ${text('dataOf', { time: time(data.asOf) })}` : '');
   byId('direction').replaceChildren(
     ...[sentence.arrow && icon(sentence.arrow), h('span', sentence.words)].filter(Boolean),
   );

@@ -216,11 +216,12 @@ function showState() {
   if (!screen) return;
   const line = lineOf();
   const isKept = state.off || state.signIn || state.down || state.busyUntil > Date.now();
-  const waiting = isKept ? waitingRows().length : 0;
+  const unsent = waitingRows().length;
+  const waiting = isKept ? unsent : 0;
   if (state.off && announced !== 'off') say(offWords());
-  if (wasWaiting && !waitingRows().length) say(text('sent'));
+  if (!isKept && wasWaiting && !unsent) say(text('sent'));
   announced = state.off ? 'off' : '';
-  wasWaiting = waiting > 0;
+  wasWaiting = unsent > 0 && (isKept || wasWaiting);
   const key = JSON.stringify([line, current]);
   if (key !== lineShown) {
     lineShown = key;
@@ -324,6 +325,7 @@ export function dismiss() {
   undo = null;
   const hadFocus = notice.contains(document.activeElement);
   notice.hidden = true;
+  byId('live').textContent = '';
   if (hadFocus) (document.querySelector('#dock button') ?? byId('main')).focus();
 }
 

@@ -14,6 +14,7 @@ export default {
   table: 'Als Tabelle',
   inMe: 'Jetzt in mir',
   asOf: 'Stand {time}',
+  dataOf: 'Daten von {time}',
   falling: 'Sinkt, um {time} noch {threshold} mg.',
   rising: 'Steigt bis {time} auf etwa {peak} mg.',
   low: 'Unter deiner {threshold}-mg-Linie.',

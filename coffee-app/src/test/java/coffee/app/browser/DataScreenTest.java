@@ -181,8 +181,8 @@ class DataScreenTest {
       phone.untilText(
           NEWEST,
           isGerman
-              ? "Sie enthält weder Tassen noch Pulswerte noch Schritte."
-              : "It has no cups, heart rates or steps.");
+              ? "Die Datei enthält weder Tassen noch Pulswerte noch Schritte."
+              : "The file has no cups, heart rates or steps.");
     }
   }
 

@@ -69,7 +69,7 @@ class OutboxTest {
     phone.click(".tile");
     phone.untilText("#screen-today .strip", "Server out of reach");
     phone.untilText("#screen-today .chip", "1 not sent");
-    phone.untilText("#now-label", "as of");
+    phone.untilText("#now-label", "data of");
     phone.untilText("#notice", "not sent yet");
     phone.untilText("#direction", "Rising to about");
     assertThat(stored()).isEqualTo(before);
@@ -128,7 +128,7 @@ class OutboxTest {
     phone.setOffline(true);
     phone.reload();
     phone.untilText("#screen-today .strip", "Server out of reach");
-    phone.untilText("#now-label", "as of");
+    phone.untilText("#now-label", "data of");
     phone.find(".tile");
   }
 

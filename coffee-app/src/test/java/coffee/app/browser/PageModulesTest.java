@@ -97,6 +97,30 @@ class PageModulesTest {
         .isCloseTo(expected, within(1e-9));
   }
 
+  /** Between two points of a curve, three minutes after a cup that lies between them too. */
+  @Test
+  void readLevelAfterCupBetweenPoints() {
+    String level =
+        "(at) => m.amount(100, at + 3600000, 10, 5, 5) + m.amount(63, at - 60000, 10, 5, 5)";
+    String curve =
+        "{ from: new Date(0).toISOString(), step_minutes: 10, half_life_hours: 5,"
+            + " absorption_per_hour: 5, points: [0, 600000].map((at) => ({ active_mg: ("
+            + level
+            + ")(at), low_mg: 0, high_mg: 0 })) }";
+    String cups = "[{ at: -3600000, mg: 100, minutes: 10 }, { at: 60000, mg: 63, minutes: 10 }]";
+    JsonNode levels =
+        evaluate(
+            "caffeine.js",
+            "[m.levelAt(m.withDoses("
+                + curve
+                + ", [], "
+                + cups
+                + "), 240000), ("
+                + level
+                + ")(240000)]");
+    assertThat(levels.get(0).asDouble()).isCloseTo(levels.get(1).asDouble(), within(1e-9));
+  }
+
   /** An earlier cup still falls faster than the new one, of 10 minutes, is absorbed. */
   @Test
   void countALevelAsRisingInTheFirstMinutesAfterACup() {

@@ -47,7 +47,7 @@ class PlanFormTest {
     openForm();
     assertThat(phone.text("#hint-dose_mg"))
         .isEqualTo(
-            "80 to 150 mg; less shows too little. More once your weight is set under Me."
+            "80 to 150 mg; smaller doses have too little effect to measure. More once your weight is set under Me."
                 + " Your Espresso has 63 mg; your Filter coffee fits, with 90 mg.");
     assertThat(phone.findAll(DOSE + "[min='80'][max='150']")).hasSize(1);
     assertThat(phone.run("return document.querySelector(arguments[0]).value", DOSE).asText())
@@ -60,7 +60,7 @@ class PlanFormTest {
     page.service.owner().patch("/v1/profile", "{\"weight_kg\": 60}");
     openForm();
     assertThat(phone.text("#hint-dose_mg"))
-        .startsWith("80 to 180 mg; less shows too little. Your Espresso");
+        .startsWith("80 to 180 mg; smaller doses have too little effect to measure. Your Espresso");
     type(DOSE, "181");
     phone.click("form.card [type=submit]");
     phone.untilText("#wrong-dose_mg", "80 to 180 mg, please.");
@@ -73,7 +73,8 @@ class PlanFormTest {
     logYesterday(100, 170, 130);
     openForm();
     assertThat(phone.text("#hint-dose_mg"))
-        .startsWith("80 to 100 mg; less shows too little. With the rest of your usual day, more")
+        .startsWith(
+            "80 to 100 mg; smaller doses have too little effect to measure. With the rest of your usual day, more")
         .endsWith("than 100 mg would be over 400 mg. Your Coffee has 130 mg; 100 mg is nearest.");
     assertThat(phone.findAll(DOSE + "[max='100']")).hasSize(1);
     type(DOSE, "120");
@@ -85,20 +86,22 @@ class PlanFormTest {
   @Test
   void learnsTheRestOfTheDayFromARefusal() {
     openForm();
-    assertThat(phone.text("#hint-dose_mg")).startsWith("80 to 150 mg; less shows too little. More");
+    assertThat(phone.text("#hint-dose_mg"))
+        .startsWith("80 to 150 mg; smaller doses have too little effect to measure. More");
     logYesterday(100, 170, 130);
     type(DOSE, "120");
     phone.click("form.card [type=submit]");
     phone.untilText("#wrong-dose_mg", "80 to 100 mg, please.");
     assertThat(phone.text("#hint-dose_mg"))
-        .startsWith("80 to 100 mg; less shows too little. With the rest of your usual day, more");
+        .startsWith(
+            "80 to 100 mg; smaller doses have too little effect to measure. With the rest of your usual day, more");
     assertThat(phone.findAll(DOSE + "[max='100']")).hasSize(1);
   }
 
   @Test
   void offersTwoCupsWhereOneIsTooSmall() {
-    String used = "Take so much only if you are used to it.";
-    String note = "You never logged as much at once in the last 30 days.";
+    String used = "Take this much only if you are used to it.";
+    String note = "You never logged this much at once in the last 30 days.";
     page.service.owner().post("/v1/drinks/espresso/log", "{}");
     openForm();
     assertThat(phone.text("#hint-dose_mg"))

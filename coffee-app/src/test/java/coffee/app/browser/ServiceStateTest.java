@@ -141,7 +141,7 @@ class ServiceStateTest {
         () -> {
           openToday();
           phone.untilText("#screen-today .strip", "Part of the answer is missing. Showing");
-          phone.untilText("#now-label", "as of");
+          phone.untilText("#now-label", "data of");
           phone.run("self.isCut = false");
           phone.click("#screen-today .strip .link");
           phone.until("the line is gone", () -> phone.findAll("#screen-today .strip").isEmpty());

@@ -105,7 +105,7 @@ class TodayTest {
     phone.untilText("#facts", "tomorrow");
     assertThat(phone.text("#facts")).contains("under 50 mg");
     String more = phone.text("[data-fact=more]");
-    Matcher reason = Pattern.compile("now: (\\d+) mg at 23:00").matcher(more);
+    Matcher reason = Pattern.compile("now: (\\d+) mg, 23:00").matcher(more);
     assertThat(reason.find()).as(more).isTrue();
     phone.click("[data-fact=more]");
     phone.untilText("#curve .readout", "One more now: %s mg at 23:00".formatted(reason.group(1)));
