@@ -1,4 +1,4 @@
-/** One day in two panels on one clock: heart rate above, caffeine below. Never drawn against now. */
+/** One day in two panels on one clock: heart rate above, caffeine below, dotted where it is still to come. */
 import { levelAt } from './caffeine.js';
 import { drawInto, h, markSize, s, table } from './dom.js';
 import { hour, mg, number, text, time } from './format.js';
@@ -25,7 +25,8 @@ export function unbroken(readings, gapMs = GAP_MS) {
 /**
  * The chart.
  * @param {{from: number, to: number, readings: {at: number, median: number, low: number, high: number}[],
- *     series: object, cups: object[], threshold: number, label: string}} day times in ms, levels in mg, rates in bpm
+ *     series: object, cups: object[], threshold: number, label: string, now: number}} day times in ms, levels in mg,
+ *     rates in bpm
  */
 export function dayChart(day) {
   const box = h('div.day-plot', { role: 'img', 'aria-label': day.label });
@@ -51,10 +52,11 @@ function picture(day, width, height) {
       s(`line.${tick === 0 ? 'c-axis' : 'c-grid'}`, { x1: LEFT, x2: width - RIGHT, y1: p.y(tick), y2: p.y(tick) }),
       s('text', { x: LEFT - 8, y: p.y(tick) + 4, 'text-anchor': 'end' }, number(tick)),
     ]);
-  const curve = series.mid
+  const points = series.mid
     .map((value, i) => [series.from + i * series.step, value])
-    .filter(([moment, value]) => value !== null && moment >= from && moment <= to)
-    .map(([moment, value]) => `${x(moment).toFixed(1)} ${lower.y(value).toFixed(1)}`);
+    .filter(([moment, value]) => value !== null && moment >= from && moment <= to);
+  const curve = points.map(([moment, value]) => `${x(moment).toFixed(1)} ${lower.y(value).toFixed(1)}`);
+  const past = points.filter(([moment]) => moment <= day.now).length;
   const shown = cups.filter((cup) => cup.at >= from && cup.at < to);
   return s(
     'svg',
@@ -75,7 +77,8 @@ function picture(day, width, height) {
     unbroken(readings).map((run) =>
       s('path.h-line', { d: `M${run.map((r) => `${x(r.at).toFixed(1)} ${upper.y(r.median).toFixed(1)}`).join('L')}` }),
     ),
-    curve.length ? s('path.c-line', { d: `M${curve.join('L')}` }) : null,
+    past ? s('path.c-line', { d: `M${curve.slice(0, past).join('L')}` }) : null,
+    past < curve.length ? s('path.c-line.later', { d: `M${curve.slice(Math.max(0, past - 1)).join('L')}` }) : null,
     shown.map((cup) => [
       s('line.c-cup', { x1: x(cup.at), x2: x(cup.at), y1: 18, y2: lower.y(0) }),
       s('circle.c-dot', { cx: x(cup.at), cy: lower.y(0), r: markSize(cup.mg) / 2 }),

@@ -3,8 +3,8 @@ import { report } from './api.js';
 import { dotPlot, dotTable, dotWords, cupIntervals } from './chart-dots.js';
 import { responseChart, responseTable } from './chart-response.js';
 import { frequent } from './cups.js';
-import { bar, card, h, icon, lineTo, muted, unfold } from './dom.js';
-import { failureWords, number, text, time, title, word } from './format.js';
+import { bar, card, h, icon, lineTo, muted, table, unfold } from './dom.js';
+import { failureWords, mg, number, signed, text, time, title, word } from './format.js';
 import { caveats, sureness, support } from './reasons.js';
 import { headline, readAnswer } from './sentences.js';
 import { equallyLikely } from './student.js';
@@ -103,8 +103,25 @@ function yourCups({ effect }, usual) {
     };
   });
   return cups.length
-    ? card(text('cupsTitle'), muted(text('cupsText')), cupIntervals(cups))
+    ? card(
+        text('cupsTitle'),
+        muted(text('cupsText')),
+        cupIntervals(cups),
+        unfold(text('table'), text('cupsTitle'), () => cupTable(cups)),
+      )
     : null;
+}
+
+function cupTable(cups) {
+  return table(
+    [text('cupsHead'), 'mg', text('bpm'), text('range')],
+    cups.map((cup) => [
+      cup.name,
+      mg(cup.mg),
+      signed(cup.bpm, 1),
+      text('interval', { low: signed(cup.low, 1), high: signed(cup.high, 1) }),
+    ]),
+  );
 }
 
 function around(analysis) {

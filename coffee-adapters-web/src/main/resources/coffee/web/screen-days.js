@@ -271,6 +271,7 @@ async function fill(panel, day, isAlone) {
   const shown = {
     from,
     to,
+    now: now(),
     readings,
     cups: ofDay,
     series: withDoses(curve.body, delta, ofDay),

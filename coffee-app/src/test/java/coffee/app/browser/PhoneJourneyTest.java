@@ -110,6 +110,9 @@ class PhoneJourneyTest {
         .contains("20 equally likely answers", "Not a diagnosis");
     assertThat(phone.findAll(".dots circle")).hasSize(20);
     phone.find("#screen-answer .usual circle");
+    phone.click("#screen-answer .card:has(.usual) summary");
+    phone.find("#screen-answer .card:has(.usual) td");
+    assertThat(phone.text("#screen-answer .card:has(.usual) table")).contains("mg", "bpm", "Range");
   }
 
   @Test
