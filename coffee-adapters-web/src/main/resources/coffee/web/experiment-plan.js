@@ -124,6 +124,11 @@ function form(terms, draft, doses, started) {
       show(saved);
       return saved;
     } catch (failure) {
+      // a draft that was accepted before, when the days were others
+      if (failure.kind === 'problem' && shown?.terms === entered()) {
+        shown = null;
+        found.replaceChildren();
+      }
       if (isCurrent()) showProblems(fields, problem, failure, isAsked);
       return null;
     }

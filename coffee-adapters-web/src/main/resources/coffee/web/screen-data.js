@@ -194,7 +194,8 @@ function outcome(job) {
   if (job.state === 'cancelled') return text('cancelled', { n: number(job.stored) });
   if (job.state === 'undone') return text('takenBack');
   if (job.dry_run) return text('tried', { a: number(job.stored) });
-  return text(job.stored ? 'isIn' : 'nothingNew', { name: nameOf(job) });
+  const { stored, refused } = job;
+  return text(!stored ? 'nothingNew' : refused ? 'partIsIn' : 'isIn', { name: nameOf(job), n: number(refused) });
 }
 
 /** While something is pressed nothing is drawn anew: a button that is replaced under a finger gets no click. */

@@ -203,6 +203,7 @@ export default {
   mayClose: 'Du kannst die Seite schließen. Es geht weiter.',
   stop: 'Anhalten',
   isIn: '{name} ist da',
+  partIsIn: '{name} ist da, {n} abgelehnt',
   nothingNew: '{name}: nichts Neues',
   rowsOf: ['{name}: {n} Zeile', '{name}: {n} Zeilen'],
   tried: 'Nur probiert, nichts behalten: {a} wären neu',

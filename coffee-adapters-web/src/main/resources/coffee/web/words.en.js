@@ -188,6 +188,7 @@ export default {
   mayClose: 'You may close this page. It goes on.',
   stop: 'Stop',
   isIn: '{name} is in',
+  partIsIn: '{name} is in, {n} refused',
   nothingNew: '{name}: nothing new',
   rowsOf: ['{name}: {n} row', '{name}: {n} rows'],
   tried: 'Only tried, nothing kept: {a} would be new',
