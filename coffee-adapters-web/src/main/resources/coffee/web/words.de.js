@@ -189,7 +189,7 @@ export default {
   drop: 'Datei hierher ziehen oder',
   choose: 'Datei wählen',
   formats: 'Apple Health, Fitbit, Garmin, Samsung, Withings, Google Fit, CSV und mehr. Zip, wie es ist.',
-  ownCsv: 'Eine eigene CSV beginnt so, oder mit bpm statt caffeine_mg:',
+  ownCsv: 'Eine eigene CSV beginnt so, nach deiner Uhr, oder mit bpm statt caffeine_mg:',
   formatsGuide: 'So exportierst du aus jeder App',
   formatsAddress: '/docs/formats.de',
   dry: 'Nur probieren, nichts behalten',

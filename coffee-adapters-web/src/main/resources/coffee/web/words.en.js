@@ -174,7 +174,7 @@ export default {
   drop: 'Drop a file here, or',
   choose: 'Choose a file',
   formats: 'Apple Health, Fitbit, Garmin, Samsung, Withings, Google Fit, CSV and more. Zip as it is.',
-  ownCsv: 'A CSV of your own begins like this, or with bpm in place of caffeine_mg:',
+  ownCsv: 'A CSV of your own begins like this, by your clock, or with bpm in place of caffeine_mg:',
   formatsGuide: 'How to export from each app',
   formatsAddress: '/docs/formats',
   dry: 'Only try, keep nothing',
