@@ -26,7 +26,7 @@ public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggin
 
   /** Time, level, message, key-value pairs, request id, stack trace. */
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message" + "%facts%n%dwREx";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %message%fields%n%dwREx";
 
   /** A message in one line: control characters in it are escaped. */
   private static final class VisibleMessage extends MessageConverter {
@@ -37,27 +37,27 @@ public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggin
   }
 
   /** What a line says beside its message, each as {@code name=value} after a space. */
-  private static final class Facts extends ClassicConverter {
+  private static final class Fields extends ClassicConverter {
 
     private static final List<String> OF_REQUEST = List.of("request_id", "trace_id");
 
     @Override
     public String convert(ILoggingEvent event) {
-      StringBuilder facts = new StringBuilder(160);
+      StringBuilder fields = new StringBuilder(160);
       if (event.getKeyValuePairs() != null) {
-        event.getKeyValuePairs().forEach(pair -> append(facts, pair.key, pair.value));
+        event.getKeyValuePairs().forEach(pair -> append(fields, pair.key, pair.value));
       }
       for (String name : OF_REQUEST) {
         String value = event.getMDCPropertyMap().get(name);
         if (value != null && !value.isEmpty()) {
-          append(facts, name, value);
+          append(fields, name, value);
         }
       }
-      return facts.toString();
+      return fields.toString();
     }
 
-    private static void append(StringBuilder facts, String name, Object value) {
-      facts.append(' ').append(name).append('=').append(value);
+    private static void append(StringBuilder fields, String name, Object value) {
+      fields.append(' ').append(name).append('=').append(value);
     }
   }
 
@@ -100,7 +100,7 @@ public final class LogLayoutFactory implements DiscoverableLayoutFactory<ILoggin
   private static LayoutBase<ILoggingEvent> text(LoggerContext context) {
     PatternLayout layout = new DropwizardLayout(context, TimeZone.getTimeZone("UTC"));
     layout.getInstanceConverterMap().put("message", VisibleMessage::new);
-    layout.getInstanceConverterMap().put("facts", Facts::new);
+    layout.getInstanceConverterMap().put("fields", Fields::new);
     layout.getInstanceConverterMap().put("dwREx", VisibleTrace::new);
     layout.setPattern(PATTERN);
     return layout;
